@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Label } from '../label.ts';
+import { expected, type ValueType } from './field.ts';
+import { fold, prose, type Prose } from './text.ts';
+
+/** How the source limits a figure. */
+export const bounds = {
+  'more than': { en: 'more than', ko: '초과' },
+  'at least': { en: 'at least', ko: '이상' },
+  about: { en: 'about', ko: '약' },
+  'at most': { en: 'at most', ko: '이하' },
+} as const satisfies Record<string, Label>;
+export type Bound = keyof typeof bounds;
+
+const bound = z.enum(Object.keys(bounds) as [Bound, ...Bound[]]).optional();
+
+/** A sum, in whole units of an ISO 4217 currency. */
+export interface Money {
+  readonly currency: string;
+  readonly amount: number;
+  readonly bound?: Bound | undefined;
+  /** What the sum is for, or whose share it is; sums for different things do not disagree. */
+  readonly for?: Prose | undefined;
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+export const money: ValueType<Money> = {
+  name: 'money',
+  describe: {
+    en: '`{ currency, amount }`: an ISO 4217 code and whole units (`USD`, `4000000`); `bound` and `for` where the source limits it',
+    ko: '`{ currency, amount }`: ISO 4217 통화 코드와 금액(`USD`, `4000000`). 출처가 한정하면 `bound`, `for`',
+  },
+  schema: z.strictObject({
+    currency: z.string().check(expected('an ISO 4217 code such as `USD`', (code: string) => currencies.has(code))),
+    amount: z.number().nonnegative(),
+    bound,
+    for: prose.schema.optional(),
+  }),
+  agree: (a, b) =>
+    a.currency !== b.currency || fold(a.for?.en ?? '') !== fold(b.for?.en ?? '') || a.amount === b.amount,
+  plain: (value, locale) => {
+    const sum = `${value.currency} ${value.amount.toLocaleString('en')}`;
+    const limited = limit(sum, value.bound, locale);
+    return value.for ? `${limited} (${prose.plain(value.for, locale)})` : limited;
+  },
+  refs: () => [],
+};
+
+/** A number of people or things. */
+export interface Quantity {
+  readonly count: number;
+  readonly bound?: Bound | undefined;
+  /** What is counted, or how the number is made up. */
+  readonly of?: Prose | undefined;
+}
+
+export const quantity: ValueType<Quantity> = {
+  name: 'quantity',
+  describe: { en: '`{ count }`, and `of` for what is counted', ko: '`{ count }`, 무엇을 세었는지는 `of`' },
+  schema: z.strictObject({ count: z.number().nonnegative(), bound, of: prose.schema.optional() }),
+  agree: (a, b) => a.count === b.count,
+  plain: (value, locale) => {
+    const limited = limit(value.count.toLocaleString('en'), value.bound, locale);
+    return value.of ? `${limited} (${prose.plain(value.of, locale)})` : limited;
+  },
+  refs: () => [],
+};
+
+/** The figure with its limit, in the order of each language: `more than 100`, `100 초과`, `약 100`. */
+function limit(figure: string, bound: Bound | undefined, locale: 'en' | 'ko'): string {
+  if (bound === undefined) return figure;
+  const word = bounds[bound][locale];
+  return locale === 'en' || bound === 'about' ? `${word} ${figure}` : `${figure} ${word}`;
+}

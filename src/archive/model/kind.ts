@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { marksOf } from './fields/field.ts';
+import { hasHangul, locales, type Label, type Locale, type Run } from './label.ts';
+
+/** A stretch of time, for timelines; without `to` it is a moment, or not known to have ended. */
+export interface Span {
+  readonly from: string;
+  readonly to?: string;
+}
+
+/**
+ * A kind of record, defined once. From it follow types, checks of front matter, collections, pages, links in both
+ * directions, filters, tables, the data dictionary and the JSON Schema.
+ */
+export interface Kind<Name extends string = string, Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly name: Name;
+  /** Folder under `content/` and in addresses. */
+  readonly folder: string;
+  /** Place in menus. */
+  readonly order: number;
+  readonly label: Readonly<{ one: Label; many: Label }>;
+  /** What counts as one, in a sentence. */
+  readonly about: Label;
+  /** The schema.org type that a page of the kind describes. */
+  readonly schemaType: string;
+  readonly fields: Shape;
+  /** The form of ids, where it is narrower than that of all ids: a pattern and the words for it. */
+  readonly id?: { readonly pattern: RegExp; readonly words: string };
+  /** What a link to the record says. */
+  caption(fields: z.output<z.ZodObject<Shape>>, locale: Locale): Run;
+  /** The record's places in time; none where no source says. */
+  spans?(fields: z.output<z.ZodObject<Shape>>): readonly Span[];
+  /** The field whose rows stand in `<id>.csv` beside the record. */
+  readonly rows?: { readonly field: string; readonly columns: readonly string[] };
+  /** False for a kind whose records show only on the pages of others. */
+  readonly page: boolean;
+  /** Whether a record carries a digest, in a `.mdx` file of its own in each language. */
+  readonly digest: boolean;
+}
+
+/** A kind, checked: a definition that would leave a blank on a page throws here, at load. */
+export function defineKind<const Name extends string, Shape extends z.ZodRawShape>(
+  kind: Omit<Kind<Name, Shape>, 'page' | 'digest'> & Partial<Pick<Kind, 'page' | 'digest'>>,
+): Kind<Name, Shape> {
+  const wrong = (what: string) => new Error(`Unexpected kind \`${kind.name}\`: ${what}`);
+  if (!/^[a-z]+$/u.test(kind.name)) throw wrong('expected a name in lower-case letters');
+  if (!/^[a-z]+$/u.test(kind.folder)) throw wrong('expected a folder in lower-case letters');
+  const labels = [kind.label.one, kind.label.many, kind.about];
+  let featured = 0;
+  for (const [name, schema] of Object.entries(kind.fields)) {
+    const marks = marksOf(schema);
+    labels.push(marks.label);
+    if (marks.note) labels.push(marks.note);
+    if (marks.inverse) labels.push(marks.inverse);
+    if (marks.featured) featured += 1;
+    if (marks.type.name === 'ref' && marks.inverse === undefined)
+      throw wrong(`expected \`inverse\` on the ref \`${name}\``);
+  }
+  for (const label of labels) {
+    if (locales.some((locale) => label[locale] === '')) throw wrong(`expected both languages of “${label.en}”`);
+    if (!hasHangul(label.ko) && /\p{L}/u.test(label.ko)) throw wrong(`expected Korean in “${label.ko}”`);
+  }
+  if (featured === 0 && kind.page !== false && !('names' in kind.fields)) throw wrong('expected a featured field');
+  if (kind.rows && !(kind.rows.field in kind.fields)) throw wrong(`expected a field \`${kind.rows.field}\``);
+  return { page: true, digest: false, ...kind };
+}

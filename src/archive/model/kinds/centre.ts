@@ -1,0 +1,73 @@
+import { one } from '../fields/field.ts';
+import { money, quantity } from '../fields/money.ts';
+import { nameRun, names } from '../fields/names.ts';
+import { partialDate } from '../fields/partial-date.ts';
+import { agent, ref } from '../fields/ref.ts';
+import { stated } from '../fields/stated.ts';
+import { choice, prose } from '../fields/text.ts';
+import { defineKind } from '../kind.ts';
+
+/** A centre that Korea runs, or ran, or meant to run, together with another country. */
+export const centre = defineKind({
+  name: 'centre',
+  folder: 'centres',
+  order: 3,
+  label: { one: { en: 'Cooperation centre', ko: '협력센터' }, many: { en: 'Cooperation centres', ko: '협력센터' } },
+  about: {
+    en: 'A centre run jointly by Korea and another country, from its announcement on.',
+    ko: '한국과 다른 나라가 함께 운영하는 센터. 설치가 발표된 때부터 수록함.',
+  },
+  schemaType: 'GovernmentOrganization',
+  fields: {
+    names: names(),
+    programme: one(
+      choice({
+        'it-cooperation-centre': { en: 'IT cooperation centre', ko: 'IT협력센터' },
+        'egov-cooperation-centre': { en: 'E-government cooperation centre', ko: '전자정부협력센터' },
+        'digital-government-cooperation-centre': {
+          en: 'Digital government cooperation centre',
+          ko: '디지털정부협력센터',
+        },
+        'information-access-centre': { en: 'Information access centre', ko: '정보접근센터' },
+        'training-centre': { en: 'Training centre', ko: '교육센터' },
+        other: { en: 'Other', ko: '기타' },
+      }),
+      { label: { en: 'Programme', ko: '사업' }, facet: 'programme', featured: true },
+    ),
+    host_country: one(ref('country'), {
+      label: { en: 'Host country', ko: '소재국' },
+      inverse: { en: 'Cooperation centres', ko: '협력센터' },
+      facet: 'country',
+      featured: true,
+    }),
+    city: stated(prose, { label: { en: 'City', ko: '도시' } }),
+    host_institution: stated(agent, {
+      label: { en: 'Host institution', ko: '상대국 기관' },
+      inverse: { en: 'Host of', ko: '유치한 센터' },
+      many: true,
+    }),
+    korean_institution: stated(agent, {
+      label: { en: 'Korean institution', ko: '한국 기관' },
+      inverse: { en: 'Korean side of', ko: '한국 측으로 참여한 센터' },
+      many: true,
+    }),
+    opened: stated(partialDate, { label: { en: 'Opened', ko: '개소' }, featured: true }),
+    term_start: stated(partialDate, { label: { en: 'Term begins', ko: '운영 시작' }, featured: true }),
+    term_end: stated(partialDate, { label: { en: 'Term ends', ko: '운영 종료' }, featured: true }),
+    budget: stated(money, { label: { en: 'Budget', ko: '예산' }, featured: true }),
+    staff: stated(quantity, { label: { en: 'Staff', ko: '인원' } }),
+    tasks: stated(prose, { label: { en: 'Tasks', ko: '업무' }, many: true }),
+    status: stated(prose, { label: { en: 'Status', ko: '상태' }, many: true }),
+    predecessor: one(ref('centre'), {
+      label: { en: 'Predecessor', ko: '이전 센터' },
+      inverse: { en: 'Successor', ko: '다음 센터' },
+    }).optional(),
+    notes: stated(prose, { label: { en: 'Notes', ko: '비고' }, many: true }),
+  },
+  caption: (fields, locale) => nameRun(fields.names, locale),
+  spans: (fields) => {
+    const from = fields.opened[0]?.value ?? fields.term_start[0]?.value;
+    const to = fields.term_end[0]?.value;
+    return from === undefined ? [] : [{ from, ...(to === undefined ? {} : { to }) }];
+  },
+});

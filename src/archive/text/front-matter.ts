@@ -1,0 +1,97 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml';
+import type { Place } from './problem.ts';
+
+/** A YAML text, read: its data, where each value stands, and what is wrong with it. */
+export interface FrontMatter {
+  /** Plain data: dates are strings, a bare year a number. `undefined` if the text is not YAML. */
+  readonly data: unknown;
+  readonly faults: readonly { readonly reason: string; readonly place: Place }[];
+  /** The stretch of the value at `path`, or of the key itself; of the nearest parent where nothing stands there. */
+  place(path: readonly PropertyKey[], part?: 'value' | 'key'): Place;
+}
+
+const fence = /^---[ \t]*(?:\r?\n|$)/u;
+
+/** The front matter of a text between `---` lines, and the line (from 1) on which the rest begins. */
+export interface Split {
+  readonly front: string | undefined;
+  readonly frontLine: number;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+/** Cuts a text into front matter and body. A text without a closed pair of `---` lines has no front matter. */
+export function splitFrontMatter(source: string): Split {
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
+  const none = { front: undefined, frontLine: 1, body: text, bodyLine: 1 };
+  const opening = fence.exec(text);
+  if (!opening) return none;
+  const lines = text.slice(opening[0].length).split(/(?<=\n)/u);
+  const end = lines.findIndex((line) => fence.test(line));
+  if (end === -1) return none;
+  return {
+    front: lines.slice(0, end).join(''),
+    frontLine: 2,
+    body: lines.slice(end + 1).join(''),
+    bodyLine: end + 3,
+  };
+}
+
+/** Reads YAML (1.2, core schema). Nothing is thrown: what is wrong is in `faults`, each with its place. */
+export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const at = (offset: number) => {
+    const { line, col } = counter.linePos(Math.min(offset, text.length));
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const stretch = (from: number, to: number): Place => ({ start: at(from), end: at(to) });
+  const faults = [...document.errors, ...document.warnings].map((error) => ({
+    reason: error.message.replace(/\s+/gu, ' '),
+    place: stretch(error.pos[0], error.pos[1]),
+  }));
+  let data: unknown;
+  if (document.errors.length === 0) {
+    try {
+      data = document.toJS({ maxAliasCount: 100 }) as unknown;
+    } catch (error) {
+      faults.push({ reason: (error as Error).message, place: stretch(0, text.length) });
+    }
+  }
+  const place = (path: readonly PropertyKey[], part: 'value' | 'key' = 'value') => {
+    const range = nodeRange(document, path, part);
+    return range ? stretch(range[0], range[1]) : { start: { line: firstLine, column: 1 } };
+  };
+  return { data, faults, place };
+}
+
+/** Offsets of the node at `path`, or of its nearest parent that exists. */
+function nodeRange(
+  document: Document.Parsed,
+  path: readonly PropertyKey[],
+  part: 'value' | 'key',
+): [number, number] | undefined {
+  let node: unknown = document.contents;
+  let range: [number, number] | undefined;
+  for (const [depth, step] of path.entries()) {
+    const last = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+      if (!pair) break;
+      const key = (pair.key as Node).range;
+      if (key) range = [key[0], key[1]];
+      if (last && part === 'key') return range;
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      if (node.items[step] === undefined) break;
+      node = node.items[step];
+    } else break;
+    const own = (node as Node | null)?.range;
+    if (own && own[1] > own[0]) range = [own[0], own[1]];
+  }
+  return range;
+}
+
+/** Data as YAML in the key order given; `parseFrontMatter` reads back the same data. */
+export const printFrontMatter = (data: Readonly<Record<string, unknown>>): string =>
+  stringify(data, { lineWidth: 0, aliasDuplicateObjects: false });

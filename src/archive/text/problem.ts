@@ -1,0 +1,52 @@
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+/** A stretch of a file, as unist counts: lines and columns from 1. */
+export interface Place {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end?: { readonly line: number; readonly column: number };
+}
+
+/**
+ * What is wrong with a file, in one grammar: “Unexpected `found`, expected … ”, and how to mend it.
+ * `reason` is that sentence: values in backticks, no full stop.
+ */
+export interface Finding {
+  /** Id of the rule that was broken. */
+  readonly rule: string;
+  readonly place?: Place | undefined;
+  readonly reason: string;
+  /** Why it matters and how to mend it. */
+  readonly note: string;
+  /** What stands in the file, and what would do, where each is a value. */
+  readonly actual?: string;
+  readonly expected?: readonly string[];
+}
+
+/** A file under reading, with the problems found in it. */
+export type SourceFile = VFile;
+
+/** A file with its text; the path is relative to the folder of the archive. */
+export const sourceFile = (path: string, text: string): SourceFile => new VFile({ path, value: text });
+
+/** Files a problem on a file. All problems are made here. */
+export function problem(file: SourceFile, finding: Finding): VFileMessage {
+  const { place } = finding;
+  const message = file.message(finding.reason, {
+    source: 'archive',
+    ruleId: finding.rule,
+    ...(place === undefined ? {} : { place: place.end ? { start: place.start, end: place.end } : place.start }),
+  });
+  message.fatal = true;
+  message.note = finding.note;
+  if (finding.actual !== undefined) message.actual = finding.actual;
+  if (finding.expected) message.expected = [...finding.expected];
+  return message;
+}
+
+/** The value as it is quoted in a reason: in backticks, on one line, cut where it is long. */
+export function quote(value: unknown): string {
+  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const line = shown.replace(/\s+/gu, ' ').replaceAll('`', 'ˋ');
+  return `\`${line.length > 80 ? `${line.slice(0, 77)}…` : line}\``;
+}
