@@ -24,8 +24,10 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   /** The schema.org type that a page of the kind describes. */
   readonly schemaType: string;
   readonly fields: Shape;
-  /** The form of ids, where it is narrower than that of all ids: a pattern and the words for it. */
-  readonly id?: { readonly pattern: RegExp; readonly words: string };
+  /** The form of ids, where it is narrower than that of all ids, and the words for it. */
+  readonly id?: { holds(id: string): boolean; readonly words: string };
+  /** Pairs of date fields of which the first is not after the second. */
+  readonly inOrder?: readonly (readonly [string, string])[];
   /** What a link to the record says. */
   caption(fields: z.output<z.ZodObject<Shape>>, locale: Locale): Run;
   /** The record's places in time; none where no source says. */
@@ -61,6 +63,8 @@ export function defineKind<const Name extends string, Shape extends z.ZodRawShap
     if (!hasHangul(label.ko) && /\p{L}/u.test(label.ko)) throw wrong(`expected Korean in “${label.ko}”`);
   }
   if (featured === 0 && kind.page !== false && !('names' in kind.fields)) throw wrong('expected a featured field');
+  for (const name of kind.inOrder?.flat() ?? [])
+    if (!(name in kind.fields)) throw wrong(`expected a field \`${name}\``);
   if (kind.rows && !(kind.rows.field in kind.fields)) throw wrong(`expected a field \`${kind.rows.field}\``);
   return { page: true, digest: false, ...kind };
 }

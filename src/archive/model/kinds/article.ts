@@ -19,8 +19,9 @@ export const article = defineKind({
   },
   schemaType: 'CreativeWork',
   digest: true,
+  inOrder: [['date', 'accessed']],
   id: {
-    pattern: /^\d{4}(?:-\d{2}){0,2}-[a-z0-9-]+$/,
+    holds: (id) => /^\d{4}(?:-\d{2}){0,2}-[a-z0-9-]+$/.test(id),
     words: 'the date of publication and a few words, such as `2020-02-05-centre-opens`',
   },
   fields: {

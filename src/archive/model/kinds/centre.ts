@@ -18,6 +18,10 @@ export const centre = defineKind({
     ko: '한국과 다른 나라가 함께 운영하는 센터. 설치가 발표된 때부터 수록함.',
   },
   schemaType: 'GovernmentOrganization',
+  inOrder: [
+    ['opened', 'term_end'],
+    ['term_start', 'term_end'],
+  ],
   fields: {
     names: names(),
     programme: one(

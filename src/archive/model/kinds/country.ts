@@ -2,7 +2,7 @@ import { one } from '../fields/field.ts';
 import { money } from '../fields/money.ts';
 import { nameRun, names } from '../fields/names.ts';
 import { stated } from '../fields/stated.ts';
-import { choice, prose } from '../fields/text.ts';
+import { choice, isCountryCode, prose } from '../fields/text.ts';
 import { defineKind } from '../kind.ts';
 
 /** A country that takes part; its id is its ISO 3166-1 alpha-2 code in lower case. */
@@ -13,7 +13,10 @@ export const country = defineKind({
   label: { one: { en: 'Country', ko: '국가' }, many: { en: 'Countries', ko: '국가' } },
   about: { en: 'A country that takes part in the cooperation.', ko: '협력에 참여하는 국가.' },
   schemaType: 'Country',
-  id: { pattern: /^[a-z]{2}$/, words: 'an ISO 3166-1 alpha-2 code in lower case, such as `uz`' },
+  id: {
+    holds: (id) => isCountryCode(id.toUpperCase()),
+    words: 'an ISO 3166-1 alpha-2 code in lower case, such as `uz`',
+  },
   fields: {
     names: names(),
     region: one(

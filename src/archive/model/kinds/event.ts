@@ -17,6 +17,7 @@ export const event = defineKind({
     ko: '포럼, 대표단 파견, 행사, 회의, 방문, 연수.',
   },
   schemaType: 'Event',
+  inOrder: [['start', 'end']],
   fields: {
     names: names(),
     type: one(

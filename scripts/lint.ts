@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatAnnotations, formatProblems, problemsOf } from '../src/archive/lint/format-problems.ts';
+import { lint } from '../src/archive/lint/lint.ts';
+import type { SourceText } from '../src/archive/lint/rule.ts';
+import { draftsFolder, readArchive } from '../src/archive/read.ts';
+
+const usage = `Usage: npm run lint -- [options]
+
+Reads the whole archive and reports every problem with its place, what was found, what was expected and how to mend it.
+
+  --content FOLDER   the archive (default: content)
+  --against FOLDER   compare every record with the texts of FOLDER too (default: the drafts of the archive)
+  --json             print the problems as JSON
+  --help             print this
+
+Exit code: 0 if there is no problem, 1 if there is one, 2 for a wrong option.`;
+
+/** The texts of a folder; none where there is no such folder and none was asked for. */
+async function textsIn(folder: string, needed: boolean): Promise<readonly SourceText[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (!needed && error.code === 'ENOENT') return [];
+    throw new Error(
+      `Unexpected folder \`${folder}\` in \`--against\`, expected one that can be listed (${error.code})`,
+    );
+  });
+  const texts = names.filter((name) => /\.(?:txt|mdx?|html?)$/u.test(name)).toSorted();
+  return Promise.all(
+    texts.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
+  );
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      content: { type: 'string', default: 'content' },
+      against: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) console.log(usage);
+  else {
+    const reading = await readArchive(values.content);
+    const sourceTexts = [
+      ...(await textsIn(join(values.content, draftsFolder), false)),
+      ...(values.against === undefined ? [] : await textsIn(values.against, true)),
+    ];
+    const { files } = lint(reading, { sourceTexts });
+    const problems = problemsOf(files, `${values.content}/`);
+    if (values.json) console.log(JSON.stringify(problems, null, 2));
+    else console.log(formatProblems(problems));
+    if (process.env['GITHUB_ACTIONS'] && problems.length > 0) console.log(formatAnnotations(problems));
+    process.exitCode = problems.length > 0 ? 1 : 0;
+  }
+} catch (error) {
+  console.error(`lint: ${(error as Error).message}`);
+  process.exitCode = 2;
+}

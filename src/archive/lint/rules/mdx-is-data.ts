@@ -1,0 +1,109 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { literalAttributes, type ComponentNode } from '../../text/component.ts';
+import { nearest } from '../../text/nearest.ts';
+import { quote } from '../../text/problem.ts';
+import { components } from '../../text/render.ts';
+import type { Report, Rule } from '../rule.ts';
+
+/** What a node is called in a problem, where it is one that texts do not hold. */
+const refused: Readonly<Partial<Record<string, string>>> = {
+  mdxjsEsm: 'code',
+  mdxFlowExpression: 'expression',
+  mdxTextExpression: 'expression',
+  html: 'raw HTML',
+  image: 'image',
+  imageReference: 'image',
+};
+
+/** Components that a published text may use. */
+const published = [...components.values()].filter((component) => component.published).map(({ name }) => name);
+
+export const mdxIsData: Rule = {
+  id: 'mdx-is-data',
+  summary: { en: 'Text is data, never code', ko: '글은 데이터이며 코드가 아니다' },
+  why: {
+    en: 'Anyone may propose a text, and it is shown to everyone. So it holds Markdown and the named components only: no import or export, no expression in braces, no raw HTML, no image from elsewhere, and links that begin with `https://`, `http://` or `mailto:`.',
+    ko: '누구나 글을 제안할 수 있고 모두가 그 글을 읽는다. 그래서 글에는 마크다운과 정해진 컴포넌트만 쓴다. import·export, 중괄호 식, HTML, 외부 이미지는 쓸 수 없고, 링크는 `https://`, `http://`, `mailto:`로 시작한다.',
+  },
+  mend: {
+    en: 'Write it as text: `\\{` and `\\<` show a brace and an angle bracket. A link to a record is `<Ref to="kind/id">words</Ref>`.',
+    ko: '글로 적는다. `\\{`와 `\\<`는 중괄호와 꺾쇠로 표시된다. 기록으로 가는 링크는 `<Ref to="kind/id">글</Ref>`로 쓴다.',
+  },
+  check: ({ reading }, report) => {
+    for (const [key, { texts }] of reading.sources) {
+      const record = reading.records.find(({ kind, id }) => `${kind}/${id}` === key);
+      for (const { file, tree } of Object.values(texts)) {
+        visit(tree, (node) => {
+          checkNode(node, (place, finding) => report({ ...(record ? { record } : {}), file, place }, finding));
+        });
+      }
+    }
+  },
+};
+
+type ReportHere = (place: Nodes['position'], finding: Parameters<Report>[1]) => void;
+
+function checkNode(node: Nodes, report: ReportHere): void {
+  const what = refused[node.type];
+  if (what !== undefined) {
+    const shown = 'value' in node ? quote(node.value) : 'url' in node ? quote(node.url) : '';
+    report(node.position, { reason: `Unexpected ${what}${shown && ` ${shown}`}, expected Markdown and components` });
+  } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkComponent(node, report);
+  else if ((node.type === 'link' || node.type === 'definition') && !isAllowedLink(node.url)) {
+    report(node.position, {
+      reason: `Unexpected link ${quote(node.url)}, expected an address that begins with \`https://\`, \`http://\` or \`mailto:\``,
+      actual: node.url,
+    });
+  } else if (node.type === 'heading' && node.depth < 3) {
+    report(node.position, {
+      reason: `Unexpected heading of level ${node.depth}, expected level 3 or lower, \`### …\``,
+      note: 'The page has its own title and headings above the text.',
+    });
+  }
+}
+
+function checkComponent(node: ComponentNode, report: ReportHere): void {
+  const name = node.name ?? '';
+  const component = components.get(name);
+  if (!component?.published) {
+    const near = nearest(name, published);
+    report(node.position, {
+      reason: `Unexpected component \`<${name}>\`, expected ${near ? `\`<${near}>\`` : published.map((each) => `\`<${each}>\``).join(' or ')}`,
+      actual: name,
+      expected: near ? [near] : published,
+      ...(component ? { note: 'The source’s own text stays with the draft; `npm run promote` leaves it there.' } : {}),
+    });
+    return;
+  }
+  const given = literalAttributes(node);
+  for (const attribute of node.attributes) {
+    const literal = attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string';
+    if (!literal) {
+      report(node.position, {
+        reason: `Unexpected expression in an attribute of \`<${name}>\`, expected text in quotation marks`,
+      });
+    } else if (!(attribute.name in component.attributes)) {
+      report(node.position, {
+        reason: `Unexpected attribute \`${attribute.name}\` of \`<${name}>\`, expected ${Object.keys(component.attributes).join(', ')}`,
+        actual: attribute.name,
+      });
+    }
+  }
+  for (const [attribute, { required, pattern, words }] of Object.entries(component.attributes)) {
+    const value = given[attribute];
+    if (value === undefined ? required : !pattern.test(value)) {
+      report(node.position, {
+        reason:
+          value === undefined
+            ? `Missing attribute \`${attribute}\` of \`<${name}>\`, expected ${words}`
+            : `Unexpected value ${quote(value)} of \`${attribute}\`, expected ${words}`,
+      });
+    }
+  }
+}
+
+function isAllowedLink(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return ['https:', 'http:', 'mailto:'].includes(new URL(address).protocol);
+}

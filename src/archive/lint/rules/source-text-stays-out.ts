@@ -1,0 +1,108 @@
+import type { Names } from '../../model/fields/names.ts';
+import { allForms } from '../../model/fields/names.ts';
+import { allowsText } from '../../model/fields/rights.ts';
+import { valuesOf, type RecordOf } from '../../model/record.ts';
+import { plainText, wordsOf } from '../../text/plain-text.ts';
+import type { Archive } from '../../graph.ts';
+import type { LintContext, Rule, SourceText } from '../rule.ts';
+
+/** A run of as many words that stands in a source is the source’s, not ours. */
+const longRun = 12;
+
+export const sourceTextStaysOut: Rule = {
+  id: 'source-text-stays-out',
+  summary: { en: 'A record is in our own words', ko: '기록은 우리의 말로 적는다' },
+  why: {
+    en: `Facts are free, sentences are not: the rights of most sources are not stated. So no record shares a run of ${longRun} words with a source, titles and official names aside, unless the source’s rights allow it. Compared with the source texts kept in \`content/drafts/\`, where they are at hand.`,
+    ko: `사실은 자유롭지만 문장은 그렇지 않다. 대부분의 출처는 권리가 밝혀져 있지 않다. 그래서 권리가 허락하지 않는 한, 제목과 공식 명칭을 빼고 출처와 ${longRun}낱말 이상 이어서 같은 기록은 둘 수 없다. \`content/drafts/\`에 출처의 글이 있을 때 그것과 견준다.`,
+  },
+  mend: {
+    en: 'Write the sentence afresh: keep the figures and names, change the order and the words.',
+    ko: '문장을 새로 쓴다. 수치와 이름은 두고 순서와 낱말을 바꾼다.',
+  },
+  check: (context, report) => {
+    const runs = runsOf(context.sourceTexts);
+    if (runs.size === 0) return;
+    const names = namesOf(context.archive);
+    for (const record of context.archive.records) {
+      if (record.kind === 'article' && allowsText.has(record.fields.rights)) continue;
+      for (const { at, text } of textsOf(context, record)) {
+        const words = withoutNames(wordsOf(text), names);
+        const found = words.findIndex((_, index) => runs.has(runAt(words, index)));
+        if (found === -1) continue;
+        const shared = words.slice(found, found + longRun).join(' ');
+        report(at, {
+          reason: `Unexpected words of a source \`${shared}\`, expected our own; they stand in \`${runs.get(runAt(words, found))}\``,
+          actual: shared,
+        });
+      }
+    }
+  },
+};
+
+const runAt = (words: readonly string[], index: number) => words.slice(index, index + longRun).join(' ');
+
+/** Every run of words of the sources, with the file in which it stands. */
+function runsOf(texts: readonly SourceText[]): ReadonlyMap<string, string> {
+  const runs = new Map<string, string>();
+  for (const { path, text } of texts) {
+    const words = wordsOf(text);
+    for (let index = 0; index + longRun <= words.length; index += 1) {
+      const run = runAt(words, index);
+      if (!runs.has(run)) runs.set(run, path);
+    }
+  }
+  return runs;
+}
+
+/** The words of every title and official name of three words or more, by their first word, longest first. */
+function namesOf(archive: Archive): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const byFirst = new Map<string, string[][]>();
+  for (const { fields } of archive.records) {
+    const forms = 'names' in fields ? allForms(fields.names as Names).map(({ text }) => text) : [fields.title];
+    for (const words of forms.map((form) => [...wordsOf(form)])) {
+      const [first] = words;
+      if (first === undefined || words.length < 3) continue;
+      byFirst.set(
+        first,
+        [...(byFirst.get(first) ?? []), words].toSorted((a, b) => b.length - a.length),
+      );
+    }
+  }
+  return byFirst;
+}
+
+/** The words with each name in place of one mark, which no source has, so that a run ends there. */
+function withoutNames(words: readonly string[], names: ReturnType<typeof namesOf>): readonly string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const name = names
+      .get(words[index] ?? '')
+      ?.find((each) => each.every((word, step) => words[index + step] === word));
+    kept.push(name ? '·' : (words[index] ?? ''));
+    if (name) index += name.length - 1;
+  }
+  return kept;
+}
+
+/** Everything that a record says in prose, with its place. */
+function* textsOf({ reading }: LintContext, record: RecordOf) {
+  for (const digest of Object.values(record.digest)) {
+    const file = reading.files.find(({ path }) => path === digest.file);
+    if (file) yield { at: { record, file, place: { start: { line: 1, column: 1 } } }, text: plainText(digest.tree) };
+  }
+  for (const { name, value } of valuesOf(record)) {
+    for (const { path, text } of stringsIn(value, [name])) yield { at: { record, path }, text };
+  }
+}
+
+function stringsIn(
+  value: unknown,
+  path: readonly PropertyKey[],
+): readonly { path: readonly PropertyKey[]; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    stringsIn(each, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}

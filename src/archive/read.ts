@@ -1,0 +1,421 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Root } from 'mdast';
+import { z } from 'zod';
+import { expected } from './model/fields/field.ts';
+import { isWebAddress, prose } from './model/fields/text.ts';
+import { idPattern, keyOf, type Key } from './model/id.ts';
+import type { Kind } from './model/kind.ts';
+import { locales, type Locale } from './model/label.ts';
+import { isKindName, kindIn, kinds, schemaOf, type Digest, type RecordOf } from './model/record.ts';
+import { explain } from './schema-problem.ts';
+import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './text/front-matter.ts';
+import { parseMdx, withoutPositions } from './text/mdx.ts';
+import { problem, quote, sourceFile, type Place, type SourceFile } from './text/problem.ts';
+
+/**
+ * The one reader: files of `content/` → checked records, or problems with line and column. The site, lint and the
+ * exports all read through it. Nothing is thrown for what a file holds; every file is accounted for.
+ */
+
+/** Where the parts of a record stand in the files that a person wrote. */
+export interface RecordSource {
+  readonly file: SourceFile;
+  /** The file and stretch of a field. */
+  place(path: readonly PropertyKey[], part?: 'value' | 'key'): { readonly file: SourceFile; readonly place: Place };
+  /** The texts with positions, by language. */
+  readonly texts: Readonly<Partial<Record<Locale, { readonly file: SourceFile; readonly tree: Root }>>>;
+}
+
+/** An id that is retired, and the records that took its place. */
+export interface Moved {
+  readonly kind: string;
+  readonly id: string;
+  readonly to: readonly string[];
+}
+
+/** A record that is excused from a rule, with the reason. */
+export interface Exception {
+  readonly rule: string;
+  readonly record: string;
+  readonly reason: string;
+}
+
+/** What a maintainer sets once for the whole archive. */
+export interface Settings {
+  /** Where the archive is published: an absolute address that ends in `/`. Canonical links, feeds and the sitemap use it. */
+  readonly address: string;
+  /** Where contributions go: the address of the repository. */
+  readonly repository?: string | undefined;
+}
+
+/** Everything that was read under one folder, and every problem found in reading it. */
+export interface Reading {
+  readonly root: string;
+  /** Every file, with its problems, sorted by path. */
+  readonly files: readonly SourceFile[];
+  /** The records that passed, sorted by kind and id. */
+  readonly records: readonly RecordOf[];
+  readonly sources: ReadonlyMap<Key, RecordSource>;
+  /** Keys of records whose files did not pass: they exist, so a ref to one is not a problem of its own. */
+  readonly broken: ReadonlySet<Key>;
+  readonly settings: Settings;
+  readonly moved: readonly Moved[];
+  readonly exceptions: readonly Exception[];
+  /** Files of the tables above, for problems that concern their lines. */
+  readonly tables: Readonly<Partial<Record<'settings' | 'moved' | 'exceptions', TableSource>>>;
+}
+
+export interface TableSource {
+  readonly file: SourceFile;
+  readonly front: FrontMatter;
+}
+
+/** The folder of what is not part of the archive yet. */
+export const draftsFolder = 'drafts';
+
+/**
+ * Reads the archive under `root` (a folder laid out as `content/`). Files of `overlay` (path below `root` → text)
+ * stand in for those on disk, or beside them. Throws only where `root` itself cannot be listed.
+ */
+export async function readArchive(root: string, overlay: ReadonlyMap<string, string> = new Map()): Promise<Reading> {
+  const paths = new Set([...(await listFiles(root)), ...overlay.keys()]);
+  const files = await Promise.all([...paths].toSorted().map((path) => readText(root, path, overlay)));
+  return assemble(root, files);
+}
+
+/** Paths of all files below `root`, with `/`; neither dotfiles nor drafts. */
+async function listFiles(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.startsWith(`${draftsFolder}/`) && !path.split('/').some((part) => part.startsWith('.')));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+async function readText(root: string, path: string, overlay: ReadonlyMap<string, string>): Promise<SourceFile> {
+  const given = overlay.get(path);
+  if (given !== undefined) return sourceFile(path, given);
+  try {
+    const bytes = await readFile(join(root, path));
+    return sourceFile(path, utf8.decode(bytes));
+  } catch (error) {
+    const file = sourceFile(path, '');
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+        ? 'bytes that are not UTF-8'
+        : `error \`${code ?? (error as Error).message}\``;
+    problem(file, {
+      rule: 'readable',
+      reason: `Unexpected ${why}, expected a file that can be read as UTF-8 text`,
+      note: 'The file was left out. Save it as UTF-8, or mend its permissions.',
+    });
+    return file;
+  }
+}
+
+const settingsSchema = z.strictObject({
+  address: z
+    .string()
+    .check(
+      expected('an absolute address that ends in `/`', (value: string) => isWebAddress(value) && value.endsWith('/')),
+    ),
+  repository: z.string().check(expected('an address that begins with `https://`', isWebAddress)).optional(),
+});
+const movedSchema = z.array(
+  z.strictObject({
+    kind: z.string().check(expected('a kind', isKindName)),
+    id: z.string(),
+    to: z.array(z.string()).min(1),
+  }),
+);
+const exceptionsSchema = z.array(
+  z.strictObject({ rule: z.string(), record: z.string(), reason: prose.schema.transform(({ en }) => en) }),
+);
+
+const defaults: Settings = { address: 'https://archive.example/' };
+
+/** Everything that the files hold, record by record. */
+function assemble(root: string, files: readonly SourceFile[]): Reading {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const records = new Map<Key, RecordOf>();
+  const sources = new Map<Key, RecordSource>();
+  const broken = new Set<Key>();
+  const taken = new Set<string>();
+  /** One of the tables beside the records. */
+  function readTable<Value>(
+    path: string,
+    schema: z.ZodType<Value>,
+    otherwise: Value,
+  ): { value: Value; source?: TableSource } {
+    const file = byPath.get(path);
+    if (!file) return { value: otherwise };
+    taken.add(path);
+    const front = readYaml(file, String(file.value), 1);
+    if (!front) return { value: otherwise };
+    const result = schema.safeParse(front.data ?? otherwise);
+    if (result.success) return { value: result.data, source: { file, front } };
+    for (const issue of result.error.issues) {
+      const what =
+        (issue.code === 'custom' ? (issue.params as { expected?: string } | undefined)?.expected : undefined) ??
+        issue.message;
+      problem(file, {
+        rule: 'schema',
+        place: front.place(issue.path),
+        reason: `Unexpected value in \`${issue.path.join('.')}\`, expected ${what.replace(/^Invalid input: expected /u, '')}`,
+        note: `Mend the entry of ${path}.`,
+      });
+    }
+    return { value: otherwise };
+  }
+
+  function readRecord(file: SourceFile): void {
+    const [folder = '', ...rest] = file.path.split('/');
+    const kind = kindIn(folder);
+    const placed = kind && (kind.digest ? rest.length === 2 && /^\d{4}$/u.test(rest[0] ?? '') : rest.length === 1);
+    if (!kind || !placed || (kind.digest && !file.path.endsWith('.mdx'))) return;
+    taken.add(file.path);
+    const id = basename(file.path, extname(file.path));
+    const key = keyOf(kind.name, id);
+    if (!checkId(file, kind, id) || file.messages.length > 0) {
+      broken.add(key);
+      return;
+    }
+    const twin = sources.get(key)?.file ?? undefined;
+    if (twin) {
+      problem(file, {
+        rule: 'id-form',
+        reason: `Unexpected second file of \`${key}\`, expected one; the other is \`${twin.path}\``,
+        note: 'A record is one file: merge the two.',
+      });
+      return;
+    }
+    const { front, frontLine, body, bodyLine } = file.path.endsWith('.mdx')
+      ? splitFrontMatter(String(file.value))
+      : { front: String(file.value), frontLine: 1, body: '', bodyLine: 1 };
+    if (front === undefined) {
+      problem(file, {
+        rule: 'front-matter',
+        place: { start: { line: 1, column: 1 } },
+        reason: 'Missing front matter, expected fields between two lines of `---` at the top',
+        note: 'The fields say what the record is; without them nothing can be read.',
+      });
+      broken.add(key);
+      return;
+    }
+    const yaml = readYaml(file, front, frontLine);
+    const texts = readTexts(file, kind, body, bodyLine);
+    const rows = kind.rows ? readRows(file, kind) : undefined;
+    const source: RecordSource = {
+      file,
+      place: (path, part) => {
+        const inRows = rows && path[0] === kind.rows?.field && typeof path[1] === 'number';
+        return inRows
+          ? { file: rows.file, place: { start: { line: rows.lines[path[1] as number] ?? 1, column: 1 } } }
+          : { file, place: yaml?.place(path, part) ?? { start: { line: 1, column: 1 } } };
+      },
+      texts: texts ?? {},
+    };
+    sources.set(key, source);
+    const fields = yaml && checkFields(source, kind, yaml.data, rows?.data);
+    if (!fields || !texts || (kind.rows && !rows)) {
+      broken.add(key);
+      return;
+    }
+    const digest: Partial<Record<Locale, Digest>> = {};
+    for (const locale of locales) {
+      const text = texts[locale];
+      if (text && text.tree.children.length > 0)
+        digest[locale] = { file: text.file.path, tree: withoutPositions(text.tree) };
+    }
+    records.set(key, { kind: kind.name, id, file: file.path, fields, digest } as RecordOf);
+  }
+
+  function checkId(file: SourceFile, kind: Kind, id: string): boolean {
+    const fits = idPattern.test(id) && (kind.id?.holds(id) ?? true);
+    const year = kind.digest ? file.path.split('/')[1] : undefined;
+    if (fits && (year === undefined || id.startsWith(`${year}-`))) return true;
+    const what = !fits
+      ? `Unexpected id \`${id}\`, expected ${kind.id?.words ?? 'lower-case words and figures joined by hyphens, such as `uzbekistan-2020`'}`
+      : `Unexpected folder \`${year}\`, expected \`${id.slice(0, 4)}\`, the year that the id begins with`;
+    problem(file, {
+      rule: 'id-form',
+      reason: what,
+      note: 'The file name is the id and the address of the record. Rename the file.',
+    });
+    return false;
+  }
+
+  function readYaml(file: SourceFile, text: string, firstLine: number): FrontMatter | undefined {
+    const front = parseFrontMatter(text, firstLine);
+    for (const { reason, place } of front.faults) {
+      problem(file, {
+        rule: 'front-matter',
+        place,
+        reason: `Unexpected YAML, expected fields as \`name: value\`: ${reason}`,
+        note: 'Mend the line. Text that holds `: ` or begins with a special character needs quotation marks.',
+      });
+    }
+    return front.faults.length > 0 ? undefined : front;
+  }
+
+  function checkFields(source: RecordSource, kind: Kind, data: unknown, rows: unknown): unknown {
+    if (data === null || typeof data !== 'object' || Array.isArray(data)) {
+      problem(source.file, {
+        rule: 'schema',
+        place: { start: { line: 1, column: 1 } },
+        reason: `Unexpected ${data === null || data === undefined ? 'empty text' : quote(data)}, expected the fields of a ${kind.name}`,
+        note: 'Write the fields as `name: value`, a line each.',
+      });
+      return undefined;
+    }
+    const whole = kind.rows ? { ...data, [kind.rows.field]: rows ?? [] } : data;
+    const result = schemaOf(kind).safeParse(whole);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      for (const fault of explain(kind, whole, issue)) {
+        const { file, place } = source.place(fault.path, fault.part);
+        problem(file, { ...fault.finding, place });
+      }
+    }
+    return undefined;
+  }
+
+  /** The texts of a record: its own, and the Korean one beside it. `undefined` where one cannot be parsed. */
+  function readTexts(file: SourceFile, kind: Kind, body: string, bodyLine: number): RecordSource['texts'] | undefined {
+    const texts: Partial<Record<Locale, { file: SourceFile; tree: Root }>> = {};
+    let whole = true;
+    const add = (locale: Locale, own: SourceFile, text: string, line: number) => {
+      const { tree, fault } = parseMdx(text, line);
+      if (tree) texts[locale] = { file: own, tree };
+      else {
+        whole = false;
+        problem(own, {
+          rule: 'mdx-is-data',
+          place: fault.place,
+          reason: `Unexpected markup, expected Markdown with components: ${fault.reason}`,
+          note: 'A `<` or `{` that is meant as text is written `\\<` or `\\{`.',
+        });
+      }
+    };
+    add('en', file, body, bodyLine);
+    const translation = byPath.get(file.path.replace(/\.mdx$/u, '.ko.mdx'));
+    if (translation && translation !== file && kind.digest) {
+      taken.add(translation.path);
+      const { front, body: korean, bodyLine: line } = splitFrontMatter(String(translation.value));
+      if (front !== undefined && front.trim() !== '') {
+        problem(translation, {
+          rule: 'schema',
+          place: { start: { line: 1, column: 1 } },
+          reason: 'Unexpected front matter in a translated digest, expected text alone',
+          note: `The fields of the record stand once, in ${file.path}.`,
+        });
+      }
+      if (translation.messages.length > 0) whole = false;
+      else add('ko', translation, korean, line);
+    }
+    return whole ? texts : undefined;
+  }
+
+  /** The CSV file beside a record. */
+  function readRows(file: SourceFile, kind: Kind): { file: SourceFile; data: unknown[]; lines: number[] } | undefined {
+    const columns = kind.rows?.columns ?? [];
+    const path = file.path.replace(/\.[a-z]+$/u, '.csv');
+    const csv = byPath.get(path);
+    if (!csv) {
+      problem(file, {
+        rule: 'readable',
+        reason: `Missing file \`${path}\`, expected a table with the columns ${columns.join(', ')}`,
+        note: `The rows of a ${kind.name} stand in a CSV file of the same name.`,
+      });
+      return undefined;
+    }
+    taken.add(path);
+    if (csv.messages.length > 0) return undefined;
+    try {
+      const records = parseCsv(String(csv.value), { info: true, bom: true, skip_empty_lines: true }) as unknown as {
+        record: string[];
+        info: { lines: number };
+      }[];
+      const [header, ...rest] = records;
+      if (header?.record.join(',') !== columns.join(',')) {
+        problem(csv, {
+          rule: 'schema',
+          place: { start: { line: 1, column: 1 } },
+          reason: `Unexpected columns ${quote(header?.record.join(',') ?? '')}, expected \`${columns.join(',')}\``,
+          note: 'The first line names the columns, in this order.',
+        });
+        return undefined;
+      }
+      return {
+        file: csv,
+        data: rest.map(({ record }) =>
+          Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ''])),
+        ),
+        lines: rest.map(({ info }) => info.lines),
+      };
+    } catch (error) {
+      const { message, lines } = error as Error & { lines?: number };
+      problem(csv, {
+        rule: 'front-matter',
+        place: { start: { line: lines ?? 1, column: 1 } },
+        reason: `Unexpected CSV, expected rows of ${columns.length} cells: ${message}`,
+        note: 'A cell that holds a comma or a quotation mark stands in quotation marks.',
+      });
+      return undefined;
+    }
+  }
+
+  function reportStray(file: SourceFile): void {
+    const main = file.path.replace(/(?:\.ko\.mdx|\.csv)$/u, '');
+    const follows = ['.mdx', '.yaml'].some(
+      (ending) => file.path !== main && byPath.get(main + ending)?.messages.length,
+    );
+    if (file.messages.length > 0 || follows) return;
+    const folders = kinds.map((kind) => (kind.digest ? `${kind.folder}/<year>/<id>.mdx` : `${kind.folder}/<id>.yaml`));
+    problem(file, {
+      rule: 'readable',
+      reason: `Unexpected file \`${file.path}\`, expected ${isTranslation(file.path) ? `a record \`${file.path.replace('.ko.mdx', '.mdx')}\` that it translates` : `one of ${folders.join(', ')}`}`,
+      note: 'Every file under content is read; move, rename or remove this one.',
+    });
+  }
+
+  const settings = readTable('archive.yaml', settingsSchema, defaults);
+  const moved = readTable('moved.yaml', movedSchema, []);
+  const exceptions = readTable('exceptions.yaml', exceptionsSchema, []);
+  for (const file of files) if (/\.(?:mdx|yaml)$/u.test(file.path) && !isTranslation(file.path)) readRecord(file);
+  for (const file of files) if (!taken.has(file.path)) reportStray(file);
+  const order = new Map(kinds.map((kind, index) => [kind.name, index]));
+  const sorted = [...records.values()].toSorted(
+    (a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) || (a.id < b.id ? -1 : 1),
+  );
+  return {
+    root,
+    files,
+    records: sorted.map(deepFreeze),
+    sources,
+    broken,
+    settings: settings.value,
+    moved: moved.value,
+    exceptions: exceptions.value,
+    tables: {
+      ...(settings.source ? { settings: settings.source } : {}),
+      ...(moved.source ? { moved: moved.source } : {}),
+      ...(exceptions.source ? { exceptions: exceptions.source } : {}),
+    },
+  };
+}
+
+const isTranslation = (path: string) => path.endsWith('.ko.mdx');
+
+function deepFreeze<Value>(value: Value): Value {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
