@@ -28,15 +28,14 @@ const letters: Readonly<Record<string, string>> = {
  * @example idFrom('Korea opens centre', '2020-02-05') // '2020-02-05-korea-opens-centre'
  */
 export function idFrom(title: string, date?: string, words = 8): string {
-  const slug = title
+  const all = title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[ßæøłđıœþ]/gu, (letter) => letters[letter] ?? '')
     .replace(/[\u0300-\u036f'’ʻ]/gu, '')
     .split(/[^a-z0-9]+/u)
-    .filter((word) => word !== '' && word !== 'the' && word !== 'a')
-    .slice(0, words)
-    .join('-');
-  const dated = date !== undefined && isPartialDate(date) && !slug.startsWith(date) ? [date, slug] : [slug];
-  return dated.filter((part) => part !== '').join('-');
+    .filter((word) => word !== '' && word !== 'the' && word !== 'a');
+  const dated = date !== undefined && isPartialDate(date) ? date.split('-') : [];
+  const own = dated.every((word, index) => all[index] === word) ? all.slice(dated.length) : all;
+  return [...dated, ...own.slice(0, words)].join('-');
 }

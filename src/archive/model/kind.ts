@@ -55,8 +55,8 @@ export function defineKind<const Name extends string, Shape extends z.ZodRawShap
     if (marks.note) labels.push(marks.note);
     if (marks.inverse) labels.push(marks.inverse);
     if (marks.featured) featured += 1;
-    if (marks.type.name === 'ref' && marks.inverse === undefined)
-      throw wrong(`expected \`inverse\` on the ref \`${name}\``);
+    if (marks.type.targets && marks.inverse === undefined)
+      throw wrong(`expected \`inverse\` on \`${name}\`, which names other records`);
   }
   for (const label of labels) {
     if (locales.some((locale) => label[locale] === '')) throw wrong(`expected both languages of “${label.en}”`);

@@ -16,6 +16,25 @@ export const kinds: readonly Kind[] = (Object.values(table) as unknown as Kind[]
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));
 
+checkTable(kinds);
+
+/** What no kind can tell of itself: throws where two share a name or folder, or a field names a kind that there is not. */
+export function checkTable(all: readonly Kind[]): void {
+  const names = new Set(all.map(({ name }) => name));
+  if (names.size < all.length) throw new Error('Unexpected kinds of one name, expected a name for each');
+  if (new Set(all.map(({ folder }) => folder)).size < all.length)
+    throw new Error('Unexpected kinds in one folder, expected a folder for each');
+  for (const kind of all) {
+    for (const { name, marks } of fieldsOf(kind)) {
+      const stranger = marks.type.targets?.find((target) => !names.has(target));
+      if (stranger !== undefined)
+        throw new Error(
+          `Unexpected kind \`${stranger}\` in the field \`${name}\` of \`${kind.name}\`, expected one of ${[...names].join(', ')}`,
+        );
+    }
+  }
+}
+
 /** The kind of that name; throws where there is none, which is a mistake in the code that asks. */
 export function kindOf(name: string): Kind {
   const kind = byName.get(name);
@@ -49,8 +68,15 @@ export type RecordOf<Name extends KindName = KindName> = {
   };
 }[Name];
 
+const schemas = new WeakMap<Kind, z.ZodObject>();
+
 /** The schema of a kind's front matter; an unknown field is refused. */
-export const schemaOf = (kind: Kind): z.ZodObject => z.strictObject(kind.fields as z.ZodRawShape);
+export function schemaOf(kind: Kind): z.ZodObject {
+  // Kept, as zod prepares a schema at its first use, which takes longer than many records.
+  const schema = schemas.get(kind) ?? z.strictObject(kind.fields as z.ZodRawShape);
+  schemas.set(kind, schema);
+  return schema;
+}
 
 /** One field of a record: its name, marks, and value (absent fields have none). */
 export interface FieldOf {
@@ -60,14 +86,15 @@ export interface FieldOf {
 }
 
 /** The marks of a kind's fields, in the author's order. */
-export const fieldsOf = (
+export function fieldsOf(
   kind: Kind,
-): readonly { readonly name: string; readonly marks: FieldMarks; readonly required: boolean }[] =>
-  Object.entries(kind.fields).map(([name, schema]) => ({
+): readonly { readonly name: string; readonly marks: FieldMarks; readonly required: boolean }[] {
+  return Object.entries(kind.fields).map(([name, schema]) => ({
     name,
     marks: marksOf(schema),
     required: !(schema instanceof z.ZodOptional) && !(schema instanceof z.ZodDefault),
   }));
+}
 
 /** The fields of a record that hold something, in the author's order. */
 export function valuesOf(record: RecordOf): readonly FieldOf[] {

@@ -26,6 +26,8 @@ export interface ValueType<Value = unknown> {
   agree(a: Value, b: Value): boolean;
   /** The value as one line of plain text: a CSV cell, a word list for search. */
   plain(value: Value, locale: Locale): string;
+  /** The kinds of record that a value may name; absent where it names none. */
+  readonly targets?: readonly string[];
   /** The refs that the value holds. */
   refs(value: Value): readonly FoundRef[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Label } from '../label.ts';
+import type { Label, Locale } from '../label.ts';
 import { expected, type ValueType } from './field.ts';
 import { fold, prose, type Prose } from './text.ts';
 
@@ -38,7 +38,9 @@ export const money: ValueType<Money> = {
     for: prose.schema.optional(),
   }),
   agree: (a, b) =>
-    a.currency !== b.currency || fold(a.for?.en ?? '') !== fold(b.for?.en ?? '') || a.amount === b.amount,
+    a.currency !== b.currency ||
+    fold(a.for?.en ?? '') !== fold(b.for?.en ?? '') ||
+    bothHold([a.amount, a.bound], [b.amount, b.bound]),
   plain: (value, locale) => {
     const sum = `${value.currency} ${value.amount.toLocaleString('en')}`;
     const limited = limit(sum, value.bound, locale);
@@ -59,7 +61,7 @@ export const quantity: ValueType<Quantity> = {
   name: 'quantity',
   describe: { en: '`{ count }`, and `of` for what is counted', ko: '`{ count }`, 무엇을 세었는지는 `of`' },
   schema: z.strictObject({ count: z.number().nonnegative(), bound, of: prose.schema.optional() }),
-  agree: (a, b) => a.count === b.count,
+  agree: (a, b) => bothHold([a.count, a.bound], [b.count, b.bound]),
   plain: (value, locale) => {
     const limited = limit(value.count.toLocaleString('en'), value.bound, locale);
     return value.of ? `${limited} (${prose.plain(value.of, locale)})` : limited;
@@ -68,8 +70,20 @@ export const quantity: ValueType<Quantity> = {
 };
 
 /** The figure with its limit, in the order of each language: `more than 100`, `100 초과`, `약 100`. */
-function limit(figure: string, bound: Bound | undefined, locale: 'en' | 'ko'): string {
+export function limit(figure: string, bound: Bound | undefined, locale: Locale): string {
   if (bound === undefined) return figure;
   const word = bounds[bound][locale];
   return locale === 'en' || bound === 'about' ? `${word} ${figure}` : `${figure} ${word}`;
+}
+
+type Figure = readonly [figure: number, bound: Bound | undefined];
+
+/** Whether two figures for one thing can both be true: `more than 100` and `120` can, `100` and `120` cannot. */
+function bothHold(a: Figure, b: Figure): boolean {
+  const low = ([figure, bound]: Figure) => (bound === 'at most' ? -Infinity : figure);
+  const high = ([figure, bound]: Figure) => (bound === 'more than' || bound === 'at least' ? Infinity : figure);
+  const least = Math.max(low(a), low(b));
+  const most = Math.min(high(a), high(b));
+  const excluded = [a, b].some(([figure, bound]) => bound === 'more than' && figure === most);
+  return least < most || (least === most && !excluded);
 }

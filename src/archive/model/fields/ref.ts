@@ -16,6 +16,7 @@ export function ref(kind: string): ValueType<string> & { readonly target: string
     target: kind,
     describe: { en: `The id of a record of the kind \`${kind}\``, ko: `\`${kind}\` 종류 기록의 id` },
     schema: id(kind),
+    targets: [kind],
     agree: (a, b) => a === b,
     plain: (value) => value,
     refs: (value) => [{ kind, id: value, path: [], role: 'value' }],
@@ -55,6 +56,7 @@ export const agent: ValueType<Agent> = {
         (value: Agent) => [...ends, 'name' as const].filter((end) => value[end] !== undefined).length === 1,
       ),
     ),
+  targets: ends,
   agree: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   plain: (value, locale) =>
     value.organisation ?? value.person ?? value.country ?? (value.name ? prose.plain(value.name, locale) : ''),

@@ -29,6 +29,7 @@ export const role: ValueType<Role> = {
     from: partialDate.schema.optional(),
     to: partialDate.schema.optional(),
   }),
+  targets: ['organisation'],
   agree: (a, b) => fold(a.title.en) === fold(b.title.en) && a.organisation === b.organisation,
   plain: (value, locale) => {
     const where = value.organisation ?? (value.organisation_name && prose.plain(value.organisation_name, locale));
@@ -56,6 +57,7 @@ export const exportTo: ValueType<Export> = {
     year: partialDate.schema.optional(),
     what: prose.schema.optional(),
   }),
+  targets: ['country'],
   agree: (a, b) => a.country === b.country,
   plain: (value, locale) =>
     [value.country, value.year, value.what && prose.plain(value.what, locale)]

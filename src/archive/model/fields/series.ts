@@ -43,6 +43,7 @@ const row: ValueType<Row> = {
       note: z.preprocess(empty, text.schema.optional()),
     })
     .readonly() as unknown as z.ZodType<Row>,
+  targets: ['country'],
   agree: (a, b) =>
     a.country !== b.country ||
     a.year !== b.year ||

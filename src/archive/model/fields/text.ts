@@ -22,12 +22,12 @@ export const text: ValueType<string> = {
   refs: () => [],
 };
 
-/** Letters and figures alone, lower case: two spellings that differ only in punctuation or case are one. */
+/** Letters with their marks and figures alone, lower case: two spellings that differ only in punctuation or case are one. */
 export const fold = (value: string): string =>
   value
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
 /** Our own words on something, in English and, where somebody wrote them, in Korean. */
 export type Prose = Readonly<{ en: string; ko?: string | undefined }>;
@@ -125,6 +125,8 @@ export const countryCode: ValueType<string> = {
 /** Whether `code` is an ISO 3166-1 alpha-2 code that has a name. */
 export function isCountryCode(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code)) return false;
+  // `UK`, `SU` and the like have names too, but stand for another code.
+  if (Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`) return false;
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
 }
 
@@ -163,7 +165,7 @@ export function isWebAddress(address: string): boolean {
  * no tracking or session parameters, parameters sorted. For comparing only.
  */
 export function normaliseAddress(address: string): string {
-  if (!URL.canParse(address)) return address;
+  if (!isWebAddress(address)) return address;
   const { hostname, port, pathname, searchParams } = new URL(address);
   const host = hostname.replace(/^(?:www|m|mobile)\./u, '');
   const kept = [...searchParams]

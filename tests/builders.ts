@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { kindOf, schemaOf, type KindName, type RecordOf } from '../src/archive/model/record.ts';
+import { readArchive, type Reading } from '../src/archive/read.ts';
+import { parseMdx, withoutPositions } from '../src/archive/text/mdx.ts';
+
+/**
+ * Records and readings for tests. A record is made by the schema of its kind, so that a test can hold nothing that
+ * a file could not; all data is plainly of no place and no person.
+ */
+
+/** Fields as an author writes them. */
+export type Written = Readonly<Record<string, unknown>>;
+
+const named = (name: string, korean: string) => ({ names: { en: name, ko: korean } });
+
+/** The least that a record of each kind needs. */
+const least: Readonly<Record<KindName, Written>> = {
+  agreement: { ...named('Example memorandum', '예시 양해각서'), type: 'memorandum' },
+  article: {
+    title: 'Example notice',
+    type: 'notice',
+    language: 'en',
+    publisher: 'Example Ministry',
+    date: '2020-02-05',
+    rights: 'not-evaluated',
+    read: 'whole',
+  },
+  centre: { ...named('Example Centre', '예시 협력센터'), programme: 'other', host_country: 'zz' },
+  country: { ...named('Example Country', '예시국'), region: 'oceania' },
+  event: { ...named('Example Forum', '예시 포럼'), type: 'forum' },
+  indicator: { ...named('Example Index', '예시 지수'), unit: { en: 'points', ko: '점' } },
+  organisation: { ...named('Example Ministry', '예시부'), type: 'ministry' },
+  person: named('Example Person', '예시 인물'),
+  system: named('Example System', '예시 시스템'),
+  topic: { ...named('Example topic', '예시 주제'), scope: { en: 'Examples', ko: '예시' } },
+};
+
+const ids: Readonly<Record<KindName, string>> = {
+  agreement: 'example-memorandum',
+  article: '2020-02-05-example-notice',
+  centre: 'example-centre',
+  country: 'zz',
+  event: 'example-forum',
+  indicator: 'example-index',
+  organisation: 'example-ministry',
+  person: 'example-person',
+  system: 'example-system',
+  topic: 'example-topic',
+};
+
+/** A record of `kind`: the least that it needs, and `written` over it. */
+export function aRecord<Name extends KindName>(
+  kind: Name,
+  written: Written = {},
+  id: string = ids[kind],
+  digest = '',
+): RecordOf<Name> {
+  const { folder } = kindOf(kind);
+  const file = kind === 'article' ? `${folder}/${id.slice(0, 4)}/${id}.mdx` : `${folder}/${id}.yaml`;
+  const fields = schemaOf(kindOf(kind)).parse({ ...least[kind], ...written });
+  const { tree } = parseMdx(digest);
+  if (!tree) throw new Error('Unexpected digest, expected one that can be parsed');
+  return {
+    kind,
+    id,
+    file,
+    fields,
+    digest: digest === '' ? {} : { en: { file, tree: withoutPositions(tree) } },
+  } as unknown as RecordOf<Name>;
+}
+
+export const anArticle = (written?: Written, id?: string, digest?: string) => aRecord('article', written, id, digest);
+export const aCentre = (written?: Written, id?: string) => aRecord('centre', written, id);
+export const aCountry = (written?: Written, id?: string) => aRecord('country', written, id);
+export const anOrganisation = (written?: Written, id?: string) => aRecord('organisation', written, id);
+
+/** Reads an archive that holds only `files` (path → text). */
+export async function readFiles(files: Readonly<Record<string, string>>): Promise<Reading> {
+  const root = await mkdtemp(join(tmpdir(), 'archive-'));
+  try {
+    return await readArchive(root, new Map(Object.entries(files)));
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+/** What a schema says of a value: its output, or the reasons against it. */
+export function check(schema: z.ZodType, value: unknown): { value: unknown } | { reasons: readonly string[] } {
+  const result = schema.safeParse(value);
+  return result.success ? { value: result.data } : { reasons: result.error.issues.map(({ message }) => message) };
+}
