@@ -22,8 +22,22 @@ export const indexPathOf = (kind: { readonly folder: string }, locale: Locale): 
 /** A page of its own, such as `search`. */
 export const pagePathOf = (name: string, locale: Locale): string => `${editionOf(locale)}${name}.html`;
 
-/** A file that is the same in every edition, such as `data/articles.csv`. */
-export const filePathOf = (name: string): string => name;
+/** The edition and name of a page of its own, from the path that a server or Astro gives: `/ko/about.html`. */
+export function localeOf(pathname: string): { readonly locale: Locale; readonly name: string } {
+  const path = pathname.replace(/^\//u, '').replace(/\.html$/u, '');
+  const locale = locales.findLast((each) => path.startsWith(editionOf(each))) ?? locales[0];
+  return { locale, name: path.slice(editionOf(locale).length) };
+}
+
+/** A file of the downloads, such as `articles.csv`; the same in every edition. */
+export const dataPathOf = (name: string): string => `data/${name}`;
+
+/** A file beside the page of a record, such as `articles/2020-02-05-centre-opens.bib`; the same in every edition. */
+export const recordFilePathOf = ({ kind, id }: Pick<RecordOf, 'kind' | 'id'>, ending: string): string =>
+  `${kindOf(kind).folder}/${id}.${ending}`;
+
+/** The feed of newest sources. */
+export const feedPathOf = (locale: Locale): string => `${editionOf(locale)}feed.xml`;
 
 /** The page of a rule, in the English edition: where a problem leads. */
 export const rulePathOf = (rule: string, locale: Locale = 'en'): string => `${editionOf(locale)}rules/${rule}.html`;

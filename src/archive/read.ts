@@ -85,6 +85,14 @@ export async function readArchive(root: string, overlay: ReadonlyMap<string, str
   return assemble(root, files);
 }
 
+/** The settings alone, for what needs them before the archive is read. Throws where they have problems. */
+export async function readSettings(root: string): Promise<Settings> {
+  const file = await readText(root, settingsPath, new Map());
+  const { settings } = assemble(root, [file]);
+  if (file.messages.length > 0) throw new Error(`${root}/${settingsPath}: ${file.messages.map(({ reason }) => reason).join('; ')}`);
+  return settings;
+}
+
 /** Paths of all files below `root`, with `/`; neither dotfiles nor drafts. */
 async function listFiles(root: string): Promise<readonly string[]> {
   const entries = await readdir(root, { withFileTypes: true, recursive: true });
@@ -137,6 +145,7 @@ const exceptionsSchema = z.array(
   z.strictObject({ rule: z.string(), record: z.string(), reason: prose.schema.transform(({ en }) => en) }),
 );
 
+const settingsPath = 'archive.yaml';
 const defaults: Settings = { address: 'https://archive.example/' };
 
 /** Everything that the files hold, record by record. */
@@ -384,7 +393,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     });
   }
 
-  const settings = readTable('archive.yaml', settingsSchema, defaults);
+  const settings = readTable(settingsPath, settingsSchema, defaults);
   const moved = readTable('moved.yaml', movedSchema, []);
   const exceptions = readTable('exceptions.yaml', exceptionsSchema, []);
   for (const file of files) if (/\.(?:mdx|yaml)$/u.test(file.path) && !isTranslation(file.path)) readRecord(file);

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { marksOf } from './fields/field.ts';
+import type { PartialDate } from './fields/partial-date.ts';
+import { leading, type Standing, type Statement } from './fields/stated.ts';
 import { hasHangul, locales, type Label, type Locale, type Run } from './label.ts';
 
 /** A stretch of time, for timelines; without `to` it is a moment, or not known to have ended. */
 export interface Span {
-  readonly from: string;
-  readonly to?: string;
+  readonly from: PartialDate;
+  readonly to?: PartialDate;
+  /** Whether it took place; a plan is not to be drawn as a fact. */
+  readonly standing: Standing;
+}
+
+/** The span that the statements on a beginning and an end give; none where no source gives a beginning. */
+export function spanOf(
+  begins: readonly Statement<PartialDate>[],
+  ends: readonly Statement<PartialDate>[] = [],
+): readonly Span[] {
+  const from = leading(begins);
+  const to = leading(ends);
+  return from ? [{ from: from.value, standing: from.standing, ...(to ? { to: to.value } : {}) }] : [];
 }
 
 /**

@@ -66,3 +66,7 @@ export function disagree<Value>(type: ValueType<Value>, a: Statement<Value>, b: 
     return false;
   return !type.agree(a.value, b.value);
 }
+
+/** The statement to go by where one is needed: the first of what was done, else of what was announced or planned. */
+export const leading = <Value>(statements: readonly Statement<Value>[]): Statement<Value> | undefined =>
+  statements.find(({ standing }) => standing === 'done') ?? statements[0];

@@ -4,7 +4,7 @@ import { partialDate } from '../fields/partial-date.ts';
 import { agent, ref } from '../fields/ref.ts';
 import { stated } from '../fields/stated.ts';
 import { choice, prose } from '../fields/text.ts';
-import { defineKind } from '../kind.ts';
+import { defineKind, spanOf } from '../kind.ts';
 
 /** A memorandum or other agreement between parties. */
 export const agreement = defineKind({
@@ -53,5 +53,5 @@ export const agreement = defineKind({
     notes: stated(prose, { label: { en: 'Notes', ko: '비고' }, many: true }),
   },
   caption: (fields, locale) => nameRun(fields.names, locale),
-  spans: (fields) => fields.signed.slice(0, 1).map(({ value }) => ({ from: value })),
+  spans: (fields) => spanOf(fields.signed),
 });

@@ -154,5 +154,5 @@ export const article = defineKind({
     const lang = translated === undefined && fields.language !== locale ? { lang: fields.language } : {};
     return { text: fields.title_supplied ? `[${title}]` : title, ...lang };
   },
-  spans: (fields) => [{ from: fields.date }],
+  spans: (fields) => [{ from: fields.date, standing: 'done' }],
 });

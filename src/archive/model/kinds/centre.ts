@@ -5,7 +5,7 @@ import { partialDate } from '../fields/partial-date.ts';
 import { agent, ref } from '../fields/ref.ts';
 import { stated } from '../fields/stated.ts';
 import { choice, prose } from '../fields/text.ts';
-import { defineKind } from '../kind.ts';
+import { defineKind, spanOf } from '../kind.ts';
 
 /** A centre that Korea runs, or ran, or meant to run, together with another country. */
 export const centre = defineKind({
@@ -69,9 +69,5 @@ export const centre = defineKind({
     notes: stated(prose, { label: { en: 'Notes', ko: '비고' }, many: true }),
   },
   caption: (fields, locale) => nameRun(fields.names, locale),
-  spans: (fields) => {
-    const from = fields.opened[0]?.value ?? fields.term_start[0]?.value;
-    const to = fields.term_end[0]?.value;
-    return from === undefined ? [] : [{ from, ...(to === undefined ? {} : { to }) }];
-  },
+  spans: (fields) => spanOf([...fields.opened, ...fields.term_start], fields.term_end),
 });

@@ -4,7 +4,7 @@ import { partialDate } from '../fields/partial-date.ts';
 import { agent, ref } from '../fields/ref.ts';
 import { stated } from '../fields/stated.ts';
 import { choice, prose } from '../fields/text.ts';
-import { defineKind } from '../kind.ts';
+import { defineKind, spanOf } from '../kind.ts';
 
 /** A forum, delegation, ceremony, meeting or training: something that took place once. */
 export const event = defineKind({
@@ -65,9 +65,5 @@ export const event = defineKind({
     notes: stated(prose, { label: { en: 'Notes', ko: '비고' }, many: true }),
   },
   caption: (fields, locale) => nameRun(fields.names, locale),
-  spans: (fields) => {
-    const from = fields.start[0]?.value;
-    const to = fields.end[0]?.value;
-    return from === undefined ? [] : [{ from, ...(to === undefined ? {} : { to }) }];
-  },
+  spans: (fields) => spanOf(fields.start, fields.end),
 });

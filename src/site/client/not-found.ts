@@ -1,0 +1,28 @@
+/**
+ * A host shows the page “not found” under any address, so its relative links hold only at the top of the site.
+ * Walks up from the address to the folder that holds the archive’s search index, and makes the links start there.
+ */
+export async function mendLinks(document: Document): Promise<void> {
+  const folder = new URL('.', document.baseURI);
+  for (let root = folder; ; root = new URL('..', root)) {
+    if (await isRoot(root)) {
+      const base = Object.assign(document.createElement('base'), { href: baseFor(root, document).href });
+      document.head.prepend(base);
+      return;
+    }
+    if (root.pathname === '/') return;
+  }
+}
+
+/** The Korean page’s links start from the folder of its edition. */
+const baseFor = (root: URL, document: Document) =>
+  document.documentElement.lang === 'ko' ? new URL('ko/', root) : root;
+
+async function isRoot(folder: URL): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('pagefind/pagefind-entry.json', folder), { method: 'HEAD' });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+/** The part of Pagefind’s browser module that the search page uses; the module itself is made with the index. */
+export interface Pagefind {
+  options(options: { baseUrl?: string; basePath?: string; excerptLength?: number }): Promise<void>;
+  init(): Promise<void>;
+  search(query: string | null, options: { filters: Readonly<Record<string, readonly string[]>> }): Promise<Found>;
+}
+
+export interface Found {
+  readonly results: readonly { readonly id: string; data(): Promise<Hit> }[];
+}
+
+export interface Hit {
+  readonly url: string;
+  /** HTML in which matches stand in `<mark>`; everything else is escaped. */
+  readonly excerpt: string;
+  readonly meta: Readonly<Partial<Record<string, string>>>;
+  readonly filters: Readonly<Partial<Record<string, readonly string[]>>>;
+}
+
+/** Loads the index below `root`, an absolute address that ends in `/`. */
+export async function loadPagefind(root: string): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ `${root}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({ baseUrl: new URL(root).pathname, excerptLength: 30 });
+  await pagefind.init();
+  return pagefind;
+}

@@ -1,0 +1,152 @@
+import type { Label, Locale } from '../../archive/model/label.ts';
+
+/** Everything that the interface says, in both languages. */
+export const words = {
+  archive: { en: 'Korea e-Government Cooperation Archive', ko: '한국 전자정부 협력 아카이브' },
+  motto: {
+    en: 'Who agreed what with whom, since 2003, with the source of every figure.',
+    ko: '2003년부터 누가 누구와 무엇을 합의했는지, 모든 수치에 출처를 붙여 기록한다.',
+  },
+  skip: { en: 'Skip to the content', ko: '본문으로 건너뛰기' },
+  home: { en: 'Home', ko: '처음' },
+  search: { en: 'Search', ko: '검색' },
+  searchArchive: { en: 'Search the archive', ko: '아카이브 검색' },
+  searchHint: { en: 'For example: Tashkent, KONEPS, memorandum', ko: '예: 타슈켄트, 나라장터, 양해각서' },
+  about: { en: 'About', ko: '소개' },
+  contribute: { en: 'Contribute', ko: '참여' },
+  data: { en: 'Data', ko: '데이터' },
+  rules: { en: 'Rules', ko: '규칙' },
+  browse: { en: 'Browse', ko: '둘러보기' },
+  menu: { en: 'Sections', ko: '주요 메뉴' },
+  otherEdition: { en: '한국어', ko: 'English' },
+  editions: { en: 'Language', ko: '언어' },
+  footer: { en: 'About this site', ko: '이 사이트' },
+  licence: {
+    en: 'Digests and data: CC BY 4.0. The sources belong to their publishers.',
+    ko: '요약과 데이터는 CC BY 4.0. 출처 원문의 권리는 각 발행처에 있다.',
+  },
+  alsoKnownAs: { en: 'Also known as', ko: '다른 이름' },
+  ownName: { en: 'Own name', ko: '현지 이름' },
+  formerly: { en: 'Formerly', ko: '옛 이름' },
+  inEnglish: { en: 'In English', ko: '영어 이름' },
+  inKorean: { en: 'In Korean', ko: '한국어 이름' },
+  printedTitle: { en: 'Title as printed', ko: '원제목' },
+  facts: { en: 'Facts', ko: '사실' },
+  digest: { en: 'Digest', ko: '요약' },
+  digestNote: {
+    en: 'In the archive’s own words; the source itself is linked below.',
+    ko: '아카이브가 다시 쓴 글이며, 출처는 아래에 연결되어 있다.',
+  },
+  fallback: {
+    en: 'This digest is not in English yet.',
+    ko: '이 요약은 아직 한국어로 쓰이지 않아 영어로 보여 준다.',
+  },
+  doubts: { en: 'Doubts', ko: '확인할 점' },
+  source: { en: 'Source', ko: '출처' },
+  sources: { en: 'Sources', ko: '출처' },
+  sourceMark: { en: 'Source', ko: '출처' },
+  named: { en: 'Named here', ko: '언급된 대상' },
+  linked: { en: 'In the archive', ko: '관련 기록' },
+  cites: { en: 'Statements that cite this article', ko: '이 기사를 인용한 진술' },
+  cite: { en: 'How to cite', ko: '인용하기' },
+  citeSource: { en: 'The source', ko: '출처' },
+  citeRecord: { en: 'This record', ko: '이 기록' },
+  downloadCitation: { en: 'Citation as', ko: '인용 파일' },
+  differ: { en: 'Sources differ', ko: '출처마다 다름' },
+  asOf: { en: 'as of', ko: '기준' },
+  estimated: { en: 'estimated', ko: '추정' },
+  supplied: { en: 'title supplied by the archive', ko: '아카이브가 붙인 제목' },
+  story: { en: 'In order of time', ko: '시간순' },
+  undated: { en: 'No date', ko: '날짜 없음' },
+  ranks: { en: 'Ranks and figures', ko: '순위와 수치' },
+  year: { en: 'Year', ko: '연도' },
+  rank: { en: 'Rank', ko: '순위' },
+  value: { en: 'Value', ko: '값' },
+  country: { en: 'Country', ko: '국가' },
+  countries: { en: 'Countries', ko: '국가' },
+  note: { en: 'Note', ko: '비고' },
+  previous: { en: 'Earlier', ko: '이전 기사' },
+  next: { en: 'Later', ko: '다음 기사' },
+  newest: { en: 'Newest sources', ko: '최근 출처' },
+  all: { en: 'All', ko: '전체' },
+  centres: { en: 'Cooperation centres', ko: '협력센터' },
+  jump: { en: 'Jump to', ko: '바로 가기' },
+  filters: { en: 'Filters', ko: '거르기' },
+  noScript: {
+    en: 'Search needs JavaScript. Without it, the lists below lead to every record.',
+    ko: '검색에는 자바스크립트가 필요하다. 없을 때는 아래 목록에서 모든 기록을 찾을 수 있다.',
+  },
+  searchFailed: {
+    en: 'The search index could not be loaded. Try again, or use the lists below.',
+    ko: '검색 색인을 불러오지 못했다. 다시 시도하거나 아래 목록을 이용한다.',
+  },
+  retry: { en: 'Try again', ko: '다시 시도' },
+  more: { en: 'More results', ko: '결과 더 보기' },
+  results: { en: 'Results', ko: '검색 결과' },
+  searching: { en: 'Searching …', ko: '찾는 중 …' },
+  typeToSearch: { en: 'Enter a word, or choose a filter.', ko: '낱말을 입력하거나 거르기를 선택한다.' },
+  nothingFound: {
+    en: 'Nothing found. Try fewer words or fewer filters, or use the lists below.',
+    ko: '찾은 것이 없다. 낱말이나 거르기를 줄이거나 아래 목록을 이용한다.',
+  },
+  found: { en: 'found', ko: '건' },
+  clear: { en: 'Clear filters', ko: '거르기 지우기' },
+  notFound: { en: 'No page at this address', ko: '이 주소에는 페이지가 없다' },
+  notFoundText: {
+    en: 'The address may be mistyped. No record’s address is ever given up, so the record may be found by its name.',
+    ko: '주소를 잘못 입력했을 수 있다. 기록의 주소는 없어지지 않으므로 이름으로 찾을 수 있다.',
+  },
+  moved: { en: 'This record has moved', ko: '옮겨진 기록' },
+  movedText: { en: 'Its place was taken by:', ko: '다음 기록이 대신한다.' },
+  downloads: { en: 'Downloads', ko: '내려받기' },
+  dictionary: { en: 'Data dictionary', ko: '데이터 사전' },
+  field: { en: 'Field', ko: '필드' },
+  label: { en: 'Label', ko: '이름' },
+  written: { en: 'How it is written', ko: '적는 법' },
+  required: { en: 'required', ko: '필수' },
+  term: { en: 'Standard term', ko: '표준 용어' },
+  file: { en: 'File', ko: '파일' },
+  holds: { en: 'What it holds', ko: '내용' },
+  why: { en: 'Why', ko: '이유' },
+  mend: { en: 'How to mend it', ko: '고치는 법' },
+  feed: { en: 'Feed of newest sources', ko: '최근 출처 피드' },
+  readIn: { en: 'read', ko: '읽은 범위' },
+  dataIntro: {
+    en: 'Everything in the archive, as files. They are made from the same records as the pages.',
+    ko: '아카이브의 모든 내용을 파일로 제공한다. 페이지와 같은 기록에서 만든다.',
+  },
+  rulesIntro: {
+    en: 'What holds for every record. The check that runs before each build reports what breaks a rule, and links here.',
+    ko: '모든 기록에 적용되는 규칙이다. 빌드 전에 실행되는 검사는 규칙에 어긋난 곳을 알리고 이 페이지로 연결한다.',
+  },
+} as const satisfies Record<string, Label>;
+
+export type Word = keyof typeof words;
+
+/** The words of one edition. */
+export const say =
+  (locale: Locale) =>
+  (word: Word): string =>
+    words[word][locale];
+
+/** A number of records, in words: `5 articles`, `기사 5건`. */
+export function countOf(number: number, label: Readonly<{ one: Label; many: Label }>, locale: Locale): string {
+  const figure = number.toLocaleString(locale);
+  if (locale === 'ko') return `${label.many.ko} ${figure}건`;
+  return `${figure} ${(number === 1 ? label.one.en : label.many.en).toLowerCase()}`;
+}
+
+/** The words that the search page’s script needs, once the page is in the reader’s hands. */
+export const searchWords = (locale: Locale) => {
+  const word = say(locale);
+  return {
+    searching: word('searching'),
+    nothing: word('nothingFound'),
+    start: word('typeToSearch'),
+    failed: word('searchFailed'),
+    retry: word('retry'),
+    more: word('more'),
+    found: word('found'),
+    clear: word('clear'),
+  };
+};

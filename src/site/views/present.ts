@@ -1,0 +1,105 @@
+import { pathOf } from '../../archive/address.ts';
+import type { ValueType } from '../../archive/model/fields/field.ts';
+import { limit, type Money, type Quantity } from '../../archive/model/fields/money.ts';
+import { formatDate } from '../../archive/model/fields/partial-date.ts';
+import type { Agent } from '../../archive/model/fields/ref.ts';
+import type { Export, Role } from '../../archive/model/fields/role.ts';
+import { proseRun, type Prose } from '../../archive/model/fields/text.ts';
+import { hasHangul, type Run } from '../../archive/model/label.ts';
+import { captionOf } from '../../archive/model/record.ts';
+import { hrefFrom, type Here, type Site } from './site.ts';
+
+/** A stretch of a line on a page: words, perhaps in another language, a link, or a date. */
+export interface Part extends Run {
+  readonly href?: string;
+  /** A date as ISO 8601, where the words are one. */
+  readonly date?: string;
+}
+
+/** A line that `present` made from values. */
+export type Line = readonly Part[];
+
+type Presenter<Value> = (value: Value, site: Site, here: Here) => Line;
+
+/**
+ * A run as a part, with its language where that is not the page’s. A run that names none is Korean if it holds Hangul,
+ * else English, which is what the archive is written in.
+ */
+export const partOf = ({ text, lang }: Run, here: Here): Part => {
+  const known = lang ?? (hasHangul(text) ? 'ko' : /\p{L}/u.test(text) ? 'en' : undefined);
+  return known === undefined || known === here.locale ? { text } : { text, lang: known };
+};
+
+/** A link to a record under its caption; the id alone where there is none, which a checked archive never shows. */
+export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
+  const record = site.archive.find(kind, id);
+  if (!record) return { text: id };
+  const path = pathOf(record, here.locale);
+  const part = partOf(captionOf(record, here.locale), here);
+  return path === undefined ? part : { ...part, href: hrefFrom(here, path) };
+}
+
+const prosePart = (value: Prose, here: Here): Part => partOf(proseRun(value, here.locale), here);
+
+export const datePart = (date: string, here: Here): Part => ({ text: formatDate(date, here.locale), date });
+
+const aside = (line: Line): Line => (line.length === 0 ? [] : [{ text: ' (' }, ...line, { text: ')' }]);
+
+/** A sum as each language writes it: `USD 4,000,000`, `4,000,000달러` is left to the currency’s own code. */
+const figure = (value: Money | Quantity, here: Here): string => {
+  const number = ('amount' in value ? value.amount : value.count).toLocaleString(here.locale);
+  return limit('currency' in value ? `${value.currency} ${number}` : number, value.bound, here.locale);
+};
+
+/** How values of a type are shown, where plain text is not enough. Adding one is a line here. */
+const presenters: Readonly<Record<string, Presenter<never>>> = {
+  'partial date': ((date, _, here) => [datePart(date, here)]) satisfies Presenter<string>,
+  prose: ((value, _, here) => [prosePart(value, here)]) satisfies Presenter<Prose>,
+  text: ((value, _, here) => [partOf({ text: value }, here)]) satisfies Presenter<string>,
+  url: ((value) => [{ text: value, href: value }]) satisfies Presenter<string>,
+  agent: ((value, site, here) => [
+    value.organisation !== undefined
+      ? linkTo(site, here, 'organisation', value.organisation)
+      : value.person !== undefined
+        ? linkTo(site, here, 'person', value.person)
+        : value.country !== undefined
+          ? linkTo(site, here, 'country', value.country)
+          : prosePart(value.name ?? { en: '' }, here),
+    ...aside(value.as ? [prosePart(value.as, here)] : []),
+  ]) satisfies Presenter<Agent>,
+  role: ((value, site, here) => [
+    prosePart(value.title, here),
+    ...(value.organisation === undefined
+      ? []
+      : [{ text: ', ' }, linkTo(site, here, 'organisation', value.organisation)]),
+    ...(value.organisation_name ? [{ text: ', ' }, prosePart(value.organisation_name, here)] : []),
+    ...aside(term(value, here)),
+  ]) satisfies Presenter<Role>,
+  export: ((value, site, here) => [
+    linkTo(site, here, 'country', value.country),
+    ...(value.year === undefined ? [] : [{ text: ', ' }, datePart(value.year, here)]),
+    ...(value.what ? [{ text: ': ' }, prosePart(value.what, here)] : []),
+  ]) satisfies Presenter<Export>,
+  money: ((value, _, here) => [
+    { text: figure(value, here) },
+    ...aside(value.for ? [prosePart(value.for, here)] : []),
+  ]) satisfies Presenter<Money>,
+  quantity: ((value, _, here) => [
+    { text: figure(value, here) },
+    ...aside(value.of ? [prosePart(value.of, here)] : []),
+  ]) satisfies Presenter<Quantity>,
+};
+
+const term = ({ from, to }: Role, here: Here): Line => [
+  ...(from === undefined ? [] : [datePart(from, here)]),
+  ...(from === undefined && to === undefined ? [] : [{ text: '–' }]),
+  ...(to === undefined ? [] : [datePart(to, here)]),
+];
+
+/** A value of any field as a line of the page. */
+export function present(type: ValueType, value: unknown, site: Site, here: Here): Line {
+  const target = (type as { target?: string }).target;
+  if (target !== undefined) return [linkTo(site, here, target, value as string)];
+  const presenter = presenters[type.name];
+  return presenter ? presenter(value as never, site, here) : [{ text: type.plain(value, here.locale) }];
+}

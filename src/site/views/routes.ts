@@ -1,0 +1,31 @@
+import { kinds, kindOf, type RecordOf } from '../../archive/model/record.ts';
+import { editionParams, type Site } from './site.ts';
+import { rules } from '../../archive/lint/lint.ts';
+import type { Kind } from '../../archive/model/kind.ts';
+import type { Locale } from '../../archive/model/label.ts';
+import type { Rule } from '../../archive/lint/rule.ts';
+import type { Moved } from '../../archive/read.ts';
+
+/** Routes of pages that come in every edition: parameters for the path, and what the page is about. */
+
+type Route<Params, Props> = { params: Params & { edition: string | undefined }; props: Props & { locale: Locale } };
+
+const inEditions = <Params, Props>(params: Params, props: Props): Route<Params, Props>[] =>
+  editionParams.map(({ locale, edition }) => ({ params: { ...params, edition }, props: { ...props, locale } }));
+
+export const pageRoutes = () => inEditions({}, {});
+
+export const recordRoutes = (site: Site): Route<{ folder: string; id: string }, { record: RecordOf }>[] =>
+  site.archive.records.flatMap((record) => {
+    const { page, folder } = kindOf(record.kind);
+    return page ? inEditions({ folder, id: record.id }, { record }) : [];
+  });
+
+export const movedRoutes = (site: Site): Route<{ folder: string; moved: string }, { from: Moved }>[] =>
+  site.moved.flatMap((from) => inEditions({ folder: kindOf(from.kind).folder, moved: from.id }, { from }));
+
+export const indexRoutes = (): Route<{ folder: string }, { kind: Kind }>[] =>
+  kinds.filter(({ page }) => page).flatMap((kind) => inEditions({ folder: kind.folder }, { kind }));
+
+export const ruleRoutes = (): Route<{ rule: string }, { rule: Rule }>[] =>
+  rules.flatMap((rule) => inEditions({ rule: rule.id }, { rule }));
