@@ -1,4 +1,15 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  stringify,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { Place } from './problem.ts';
 
 /** A YAML text, read: its data, where each value stands, and what is wrong with it. */
@@ -55,7 +66,8 @@ export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
     try {
       data = document.toJS({ maxAliasCount: 100 }) as unknown;
     } catch (error) {
-      faults.push({ reason: (error as Error).message, place: stretch(0, text.length) });
+      const [from, to] = danglingAlias(document) ?? [0, text.length];
+      faults.push({ reason: (error as Error).message, place: stretch(from, to) });
     }
   }
   const place = (path: readonly PropertyKey[], part: 'value' | 'key' = 'value') => {
@@ -63,6 +75,19 @@ export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
     return range ? stretch(range[0], range[1]) : { start: { line: firstLine, column: 1 } };
   };
   return { data, faults, place };
+}
+
+/** Offsets of the first alias that stands for nothing, if any. */
+function danglingAlias(document: Document.Parsed): [number, number] | undefined {
+  let found: [number, number] | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) || !alias.range) return undefined;
+      found = [alias.range[0], alias.range[1]];
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Offsets of the node at `path`, or of its nearest parent that exists. */

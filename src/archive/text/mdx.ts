@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -15,7 +15,24 @@ const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkMdx)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', resourceLink: true, fences: true })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    resourceLink: true,
+    fences: true,
+    // A line that begins with `import` or `export` would be read as code, and the printer does not know it: the first
+    // letter is written as a character reference, which Markdown shows as the letter.
+    unsafe: [
+      { character: 'i', after: 'mport\\b', atBreak: true, inConstruct: 'phrasing' },
+      { character: 'e', after: 'xport\\b', atBreak: true, inConstruct: 'phrasing' },
+      // The printer’s own patterns for marks of lists take in the line break after the mark, and so pass over a
+      // second mark on the next line.
+      { character: '+', after: '(?=\\s)', atBreak: true },
+      { character: '-', after: '(?=[\\s-])', atBreak: true },
+      { before: '\\d+', character: '.', after: '(?=\\s|$)', atBreak: true },
+    ],
+  })
   .freeze();
 
 export type Parsed =
@@ -25,25 +42,43 @@ export type Parsed =
 /** The tree of a text. `firstLine` is the line of its file on which the text begins, so that positions are the file's. */
 export function parseMdx(text: string, firstLine = 1): Parsed {
   try {
-    return { tree: processor.parse('\n'.repeat(firstLine - 1) + text) };
+    const tree = processor.parse('\n'.repeat(firstLine - 1) + text);
+    const deep = tooDeep(tree);
+    if (deep) return { fault: { reason: `markup within markup, ${deepest} levels deep`, place: deep.position } };
+    return { tree };
   } catch (error) {
+    if (error instanceof RangeError) return { fault: { reason: `markup within markup, ${deepest} levels deep` } };
     if (!(error instanceof VFileMessage)) throw error;
     const { place } = error;
-    return { fault: { reason: error.reason, place: place && 'start' in place ? place : place && { start: place } } };
+    return {
+      fault: { reason: inOurWords(error.reason), place: place && 'start' in place ? place : place && { start: place } },
+    };
   }
 }
 
-/** The text of a tree; {@link parseMdx} reads it back as the same words. */
-export function printMdx(tree: Root): string {
-  return guardModules(processor.stringify(tree));
+/** A reason of the parser without the names of its parts, nor advice to write what texts do not hold. */
+const inOurWords = (reason: string) =>
+  reason
+    .replace(/ \(note: to create a comment .*\)$/u, '')
+    .replace(/^Could not parse import\/exports.*$/u, 'a line that begins with `import` or `export` is read as code')
+    .replace(/^Could not parse expression.*$/u, 'what stands in braces is read as code');
+
+/** What is nested deeper was not written by hand, and would exhaust those who walk the tree. */
+const deepest = 60;
+
+/** The first node of the tree that lies too deep, if any. */
+function tooDeep(node: Nodes, depth = 0): Nodes | undefined {
+  if (depth > deepest) return node;
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = tooDeep(child, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-/**
- * A paragraph line that begins with `import` or `export` would be read as code, and the printer does not know it.
- * The first letter is written as a character reference, which Markdown shows as the letter.
- */
-const guardModules = (text: string): string =>
-  text.replace(/^(?<first>[ie])(?=(?:m|x)port\b)/gmu, (first) => (first === 'i' ? '&#105;' : '&#101;'));
+/** The text of a tree; {@link parseMdx} reads it back as the same words. */
+export const printMdx = (tree: Root): string => processor.stringify(tree);
 
 /** Paragraphs of plain text as a tree: nothing in them is read as Markdown. */
 export const paragraphs = (texts: readonly string[]): Root => ({

@@ -1,9 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The one of `known` that is spelled most like `given`, if it is near enough to be what was meant. */
+/** The one of `known` that is spelled most like `given`, or goes on where it ends, if that can be what was meant. */
 export function nearest(given: string, known: Iterable<string>): string | undefined {
   const candidates = [...known];
   if (candidates.length === 0) return undefined;
   const best = closest(given, candidates);
-  return distance(given, best) <= Math.max(2, Math.floor(given.length / 3)) ? best : undefined;
+  const apart = distance(given, best);
+  // Two short words are few letters apart even if they have none in common.
+  if (apart <= Math.max(2, Math.floor(given.length / 3)) && apart < best.length) return best;
+  return candidates.find((candidate) => candidate.startsWith(`${given}-`));
 }

@@ -34,9 +34,9 @@ function collect(node: Nodes, parts: string[]): void {
   if (blocks.has(node.type)) parts.push('\n');
 }
 
-/** Words for comparing texts: runs of letters and figures, lower case. */
+/** Words for comparing texts: runs of letters with their marks and figures, lower case. */
 export const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -46,7 +46,20 @@ export function problem(file: SourceFile, finding: Finding): VFileMessage {
 
 /** The value as it is quoted in a reason: in backticks, on one line, cut where it is long. */
 export function quote(value: unknown): string {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const line = shown.replace(/\s+/gu, ' ').replaceAll('`', 'ˋ');
-  return `\`${line.length > 80 ? `${line.slice(0, 77)}…` : line}\``;
+  // What steers a terminal or turns the direction of writing is not passed on.
+  const line = shown(value)
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .replaceAll('`', 'ˋ');
+  const letters = [...line];
+  return `\`${letters.length > 80 ? `${letters.slice(0, 77).join('')}…` : line}\``;
+}
+
+function shown(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // YAML can hold a value that holds itself.
+    return '…';
+  }
 }

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Root } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import { literalAttributes, type ComponentNode, type RenderContext } from './component.ts';
 import * as table from './components.ts';
 import type { Component } from './component.ts';
@@ -11,10 +12,29 @@ export const components: ReadonlyMap<string, Component> = new Map(
   Object.values(table).map((component) => [component.name, component]),
 );
 
-/** A node that would run or inject something. The rule `mdx-is-data` reports it first; this makes it impossible. */
-const refuse = (_: unknown, node: { type: string }): never => {
-  throw new Error(`Unexpected \`${node.type}\` in a text that is rendered, expected data`);
-};
+/** Whether a text may link to `address`: a page of the web or a mail address. */
+export function isAllowedLink(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return ['https:', 'http:', 'mailto:'].includes(new URL(address).protocol);
+}
+
+const refused: ReadonlySet<string> = new Set([
+  'html',
+  'image',
+  'imageReference',
+  'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+]);
+
+/** Throws for a node that would run, inject or fetch something. The rule `mdx-is-data` reports it first; this makes it impossible. */
+function refuseCode(tree: Root): void {
+  visit(tree, (node) => {
+    const link = node.type === 'link' || node.type === 'definition' ? node.url : undefined;
+    if (refused.has(node.type) || (link !== undefined && !isAllowedLink(link)))
+      throw new Error(`Unexpected \`${node.type}\` in a text that is rendered, expected data`);
+  });
+}
 
 const renderComponent = (context: RenderContext) => (state: State, node: ComponentNode) => {
   const component = components.get(node.name ?? '');
@@ -28,18 +48,16 @@ const renderComponent = (context: RenderContext) => (state: State, node: Compone
  * Throws for a node that is not data, which a checked record cannot hold.
  */
 export function renderHtml(tree: Root, context: RenderContext): string {
+  refuseCode(tree);
   const component = renderComponent(context);
+  const korean = context.lang.startsWith('ko');
   const hast = toHast(tree as never, {
-    handlers: {
-      html: refuse,
-      mdxjsEsm: refuse,
-      mdxFlowExpression: refuse,
-      mdxTextExpression: refuse,
-      mdxJsxFlowElement: component as never,
-      mdxJsxTextElement: component as never,
-    },
+    handlers: { mdxJsxFlowElement: component as never, mdxJsxTextElement: component as never },
+    footnoteLabel: korean ? '각주' : 'Notes',
+    footnoteLabelTagName: 'h3',
+    footnoteBackLabel: (index) => (korean ? `본문 ${index + 1}번으로` : `Back to note ${index + 1} in the text`),
   }) as HastRoot;
-  if (!context.lang.startsWith('ko')) markHangul(hast);
+  if (!korean) markHangul(hast);
   return toHtml(hast);
 }
 

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { literalAttributes, type ComponentNode } from '../../text/component.ts';
 import { nearest } from '../../text/nearest.ts';
 import { quote } from '../../text/problem.ts';
-import { components } from '../../text/render.ts';
+import { components, isAllowedLink } from '../../text/render.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** What a node is called in a problem, where it is one that texts do not hold. */
@@ -30,9 +30,10 @@ export const mdxIsData: Rule = {
     en: 'Write it as text: `\\{` and `\\<` show a brace and an angle bracket. A link to a record is `<Ref to="kind/id">words</Ref>`.',
     ko: '글로 적는다. `\\{`와 `\\<`는 중괄호와 꺾쇠로 표시된다. 기록으로 가는 링크는 `<Ref to="kind/id">글</Ref>`로 쓴다.',
   },
-  check: ({ reading }, report) => {
+  check: ({ reading, archive }, report) => {
     for (const [key, { texts }] of reading.sources) {
-      const record = reading.records.find(({ kind, id }) => `${kind}/${id}` === key);
+      const [kind = '', id = ''] = key.split('/');
+      const record = archive.find(kind, id);
       for (const { file, tree } of Object.values(texts)) {
         visit(tree, (node) => {
           checkNode(node, (place, finding) => report({ ...(record ? { record } : {}), file, place }, finding));
@@ -78,20 +79,20 @@ function checkComponent(node: ComponentNode, report: ReportHere): void {
   }
   const given = literalAttributes(node);
   for (const attribute of node.attributes) {
-    const literal = attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string';
-    if (!literal) {
-      report(node.position, {
+    const place = attribute.position ?? node.position;
+    if (attribute.type !== 'mdxJsxAttribute' || (typeof attribute.value !== 'string' && attribute.value)) {
+      report(place, {
         reason: `Unexpected expression in an attribute of \`<${name}>\`, expected text in quotation marks`,
       });
-    } else if (!(attribute.name in component.attributes)) {
-      report(node.position, {
+    } else if (!Object.hasOwn(component.attributes, attribute.name)) {
+      report(place, {
         reason: `Unexpected attribute \`${attribute.name}\` of \`<${name}>\`, expected ${Object.keys(component.attributes).join(', ')}`,
         actual: attribute.name,
       });
     }
   }
   for (const [attribute, { required, pattern, words }] of Object.entries(component.attributes)) {
-    const value = given[attribute];
+    const value = Object.hasOwn(given, attribute) ? given[attribute] : undefined;
     if (value === undefined ? required : !pattern.test(value)) {
       report(node.position, {
         reason:
@@ -101,9 +102,4 @@ function checkComponent(node: ComponentNode, report: ReportHere): void {
       });
     }
   }
-}
-
-function isAllowedLink(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return ['https:', 'http:', 'mailto:'].includes(new URL(address).protocol);
 }
