@@ -4,9 +4,11 @@ import { limit, type Money, type Quantity } from '../../archive/model/fields/mon
 import { formatDate } from '../../archive/model/fields/partial-date.ts';
 import type { Agent } from '../../archive/model/fields/ref.ts';
 import type { Export, Role } from '../../archive/model/fields/role.ts';
+import type { Row } from '../../archive/model/fields/series.ts';
 import { proseRun, type Prose } from '../../archive/model/fields/text.ts';
 import { hasHangul, type Run } from '../../archive/model/label.ts';
 import { captionOf } from '../../archive/model/record.ts';
+import { say } from '../i18n/words.ts';
 import { hrefFrom, type Here, type Site } from './site.ts';
 
 /** A stretch of a line on a page: words, perhaps in another language, a link, or a date. */
@@ -84,6 +86,13 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
     { text: figure(value, here) },
     ...aside(value.for ? [prosePart(value.for, here)] : []),
   ]) satisfies Presenter<Money>,
+  row: (({ country, year, rank, value }, site, here) => [
+    linkTo(site, here, 'country', country),
+    { text: ', ' },
+    datePart(year, here),
+    ...(rank === undefined ? [] : [{ text: `: ${say(here.locale)('rank')} ${rank.toLocaleString(here.locale)}` }]),
+    ...(value === undefined ? [] : [{ text: `: ${value.toLocaleString(here.locale, { maximumFractionDigits: 4 })}` }]),
+  ]) satisfies Presenter<Row>,
   quantity: ((value, _, here) => [
     { text: figure(value, here) },
     ...aside(value.of ? [prosePart(value.of, here)] : []),

@@ -60,6 +60,12 @@ export interface LinkGroup {
   readonly items: readonly LinkItem[];
 }
 
+/** What an article states of one record. */
+export interface StatedOf {
+  readonly link: Part;
+  readonly facts: readonly { readonly label: string; readonly line: Line; readonly standing?: string }[];
+}
+
 export interface StoryYear {
   readonly year: string;
   readonly entries: readonly {
@@ -101,6 +107,7 @@ export interface RecordPage {
   readonly facts: readonly Fact[];
   readonly doubts: readonly Part[];
   readonly named: readonly LinkGroup[];
+  readonly stated: readonly StatedOf[];
   readonly groups: readonly LinkGroup[];
   readonly story: readonly StoryYear[];
   readonly series: readonly Series[];
@@ -136,6 +143,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     facts,
     doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => partOf(proseRun(doubt, locale), here)) : [],
     named: record.kind === 'article' ? namedIn(site, here, record) : [],
+    stated: statedBy(site, here, record),
     groups: groupsOf(site, here, record),
     story: storyOf(site, here, record),
     series: seriesOf(site, here, record, marks),
@@ -190,7 +198,7 @@ function bylineOf(here: Here, record: RecordOf): readonly Part[] {
     ({ marks }) => marks.type.name === 'choice' && marks.shape === 'one' && marks.facet !== undefined,
   );
   if (record.kind !== 'article') return [{ text: kindOf(record.kind).label.one[here.locale] }];
-  const { publisher, publisher_native, date, language } = record.fields;
+  const { publisher, publisher_native, date, date_estimated, language, title_supplied } = record.fields;
   const native = here.locale === 'ko' ? publisher_native : undefined;
   const types = facets
     .filter(({ name }) => name === 'type')
@@ -202,7 +210,9 @@ function bylineOf(here: Here, record: RecordOf): readonly Part[] {
     partOf(native === undefined ? { text: publisher, lang: 'en' } : { text: native, lang: 'ko' }, here),
     ...types,
     datePart(date, here),
+    ...(date_estimated ? [{ text: say(here.locale)('estimated') }] : []),
     ...(tongue === undefined ? [] : [{ text: tongue }]),
+    ...(title_supplied ? [{ text: say(here.locale)('supplied') }] : []),
   ];
 }
 
@@ -336,15 +346,48 @@ const namedIn = (site: Site, here: Here, record: RecordOf): readonly LinkGroup[]
         .map(({ to }) => ({ link: linkTo(site, here, to.kind, to.id) })),
     }));
 
-/** What leads here from other records, under the inverse label of each ref. */
+/** Every statement that cites the article, record by record: what the archive holds on its word. */
+function statedBy(site: Site, here: Here, record: RecordOf): readonly StatedOf[] {
+  const citing = Map.groupBy(
+    site.archive.linksTo(record).filter(({ role }) => role === 'per'),
+    ({ from }) => from,
+  );
+  return [...citing].map(([from, links]) => ({
+    link: linkTo(site, here, from.kind, from.id),
+    facts: links.map(({ path }) => statedAt(site, here, from, path)),
+  }));
+}
+
+/** The statement of `from` in which a ref at `path` stands. */
+function statedAt(site: Site, here: Here, from: RecordOf, [field, ...path]: Link['path']): StatedOf['facts'][number] {
+  const own = valuesOf(from).find(({ name }) => name === field);
+  if (!own)
+    throw new Error(`Unexpected path \`${String(field)}\` in \`${keyOfRecord(from)}\`, expected one of its fields`);
+  const label = own.marks.label[here.locale];
+  if (own.marks.shape === 'stated') {
+    const statement = (own.value as readonly Statement<unknown>[])[path[0] as number];
+    if (statement)
+      return { label, line: present(own.marks.type, statement.value, site, here), ...standingOf(statement, here) };
+  }
+  const [list, index] = path;
+  if (own.name === 'names' && (list === 'aliases' || list === 'former')) {
+    const names = own.value as Names;
+    const form = list === 'aliases' ? names.aliases[index as number] : names.former[index as number];
+    const answer = form && ('text' in form ? aliasAnswer(form, here, () => []) : formerAnswer(form, here, () => []));
+    return { label: say(here.locale)(list === 'aliases' ? 'alsoKnownAs' : 'formerly'), line: answer?.line ?? [] };
+  }
+  const row = (own.value as readonly unknown[])[path[0] as number];
+  return { label, line: present(own.marks.type, row, site, here) };
+}
+
+/** What leads here from other records, under the inverse label of each ref. Articles have lists of their own. */
 function groupsOf(site: Site, here: Here, record: RecordOf): readonly LinkGroup[] {
   const groups = new Map<string, Map<RecordOf, Link>>();
   for (const link of site.archive.linksTo(record)) {
     const field = fieldsOf(kindOf(link.from.kind)).find(({ name }) => name === link.field);
-    const hidden =
-      link.role === 'per' ? record.kind !== 'article' : link.from.kind === 'article' && record.kind !== 'article';
-    const title = link.role === 'per' ? say(here.locale)('cites') : field?.marks.inverse?.[here.locale];
-    if (hidden || title === undefined || !kindOf(link.from.kind).page) continue;
+    const title = field?.marks.inverse?.[here.locale];
+    const listed = link.role === 'per' || (link.from.kind === 'article' && record.kind !== 'article');
+    if (listed || title === undefined || !kindOf(link.from.kind).page) continue;
     const group = groups.get(title) ?? new Map<RecordOf, Link>();
     if (!group.has(link.from)) group.set(link.from, link);
     groups.set(title, group);
@@ -388,6 +431,8 @@ function storyOf(site: Site, here: Here, record: RecordOf): readonly StoryYear[]
   const linked = new Set<RecordOf>();
   for (const { from } of site.archive.linksTo(record)) linked.add(from);
   for (const { to } of site.archive.linksFrom(record)) linked.add(to);
+  // Articles alone are the list of sources over again.
+  if (![...linked].some((each) => each.kind !== 'article' && spansOf(each).length > 0)) return [];
   const entries = inTime([...linked]).flatMap((each) => {
     const [span] = spansOf(each);
     if (!span) return [];
