@@ -1,0 +1,35 @@
+import type { Archive } from '../graph.ts';
+import type { Label } from '../model/label.ts';
+import type { Settings } from '../read.ts';
+import type { TableSchema } from './csv.ts';
+
+/** One file of an export. Its text is made when it is asked for: a list of files costs no more than their names. */
+export interface ExportFile {
+  /** From the root of the site, as `data/articles.csv`. */
+  readonly path: string;
+  /** What the file holds, where its exporter writes several. */
+  readonly label?: Label;
+  /** The columns, where the file is a table. */
+  readonly table?: TableSchema;
+  text(): string;
+}
+
+/** One form in which the archive, or a part of it, can be taken away. It sees the linked archive and nothing else. */
+export interface Exporter {
+  readonly id: string;
+  /** Place in the list of downloads. */
+  readonly order: number;
+  readonly label: Label;
+  /** What is in it, for people. */
+  readonly describe: Label;
+  /** Media type of its files. */
+  readonly media: string;
+  /** True where its files describe those of the others: it then runs last, and is given them. */
+  readonly describesOthers?: boolean;
+  files(archive: Archive, settings: Settings, others: readonly Exported[]): readonly ExportFile[];
+}
+
+/** A file together with the exporter that writes it. */
+export interface Exported extends ExportFile {
+  readonly exporter: Exporter;
+}

@@ -1,0 +1,56 @@
+import { dataPathOf, pathOf, urlOf } from '../../address.ts';
+import { fieldsOf, kindOf, type Digest, type RecordOf } from '../../model/record.ts';
+import { locales } from '../../model/label.ts';
+import { printMdx } from '../../text/mdx.ts';
+import { plainText } from '../../text/plain-text.ts';
+import type { Settings } from '../../read.ts';
+import type { Exporter } from '../exporter.ts';
+import { archiveName, licence } from '../licence.ts';
+import { modelPath } from './model-json.ts';
+
+/** All records, whole. One record stands on one line, so that a change of one is a change of one line. */
+export const recordsJson: Exporter = {
+  id: 'records-json',
+  order: 1,
+  label: { en: 'All records (JSON)', ko: '전체 기록(JSON)' },
+  describe: {
+    en: 'Every record of every kind with all its fields, both languages, and the digests as plain text and as Markdown. Described by the JSON Schema of the model.',
+    ko: '모든 종류의 모든 기록. 두 언어의 모든 필드와, 요약의 순수 텍스트·마크다운이 들어 있다. 구조는 모델의 JSON Schema에 있다.',
+  },
+  media: 'application/json',
+  files: (archive, settings) => [
+    {
+      path: dataPathOf('records.json'),
+      text: () => {
+        const head = {
+          archive: { name: archiveName, address: settings.address },
+          license: licence.id,
+          schema: modelPath,
+        };
+        const lines = archive.records.map((record) => JSON.stringify(recordData(record, settings)));
+        const top = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
+        return `{\n${top.join('')}"records": [${lines.length ? `\n${lines.join(',\n')}\n` : ''}]\n}\n`;
+      },
+    },
+  ],
+};
+
+function recordData(record: RecordOf, settings: Settings) {
+  const path = pathOf(record, 'en');
+  const fields = record.fields as Readonly<Record<string, unknown>>;
+  return {
+    kind: record.kind,
+    id: record.id,
+    ...(path === undefined ? {} : { url: urlOf(path, settings.address) }),
+    // In the order of the model, whatever order the author wrote.
+    fields: Object.fromEntries(fieldsOf(kindOf(record.kind)).map(({ name }) => [name, fields[name]])),
+    digest: Object.fromEntries(
+      locales.flatMap((locale) => {
+        const digest = record.digest[locale];
+        return digest ? [[locale, digestData(digest)]] : [];
+      }),
+    ),
+  };
+}
+
+const digestData = ({ tree }: Digest) => ({ text: plainText(tree), markdown: printMdx(tree) });
