@@ -1,4 +1,4 @@
-/** What we use of citation-js, which brings no types. */
+/** What we and our tests use of citation-js, which brings no types. */
 declare module '@citation-js/core' {
   interface Register {
     has(name: string): boolean;
@@ -9,5 +9,11 @@ declare module '@citation-js/core' {
     readonly output: { format(name: string, data: readonly object[], options?: object): string };
     readonly config: { get(plugin: '@csl'): { readonly locales: Register; readonly styles: Register } };
   };
+  export class Cite {
+    constructor(data: string, options?: object);
+    readonly data: readonly Readonly<Record<string, unknown>>[];
+  }
 }
+declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-ris';

@@ -54,14 +54,23 @@ export function recordCitation(record: RecordOf, settings: Settings, locale: Loc
 
 const recordGenre: Label = { en: 'Archive record', ko: '아카이브 기록' };
 
-/** An item in the style of the edition. */
+/**
+ * An item in the style of the edition. A text is to stand as printed, but the processor reads tags in it as italics,
+ * bends its quotation marks, moves its spaces and changes the case of newspapers’ names. So it sees of each text but
+ * one sign, from the range that Unicode leaves to private use, and the punctuation at its end, which it knows not to
+ * double.
+ */
 function format(item: CslItem, locale: Locale): string {
-  const printed = plugins.output.format('bibliography', [mapTexts(item, guard)], {
-    ...styleOf(locale),
-    format: 'text',
-  });
-  return unguard(printed).trim();
+  const held: string[] = [];
+  const hold = (text: string): string => {
+    const [, body = '', end = ''] = /^(.*?)([.!?]?)$/su.exec(text) ?? [];
+    return body === '' ? end : String.fromCharCode(firstSign + held.push(body) - 1) + end;
+  };
+  const printed = plugins.output.format('bibliography', [mapTexts(item, hold)], { ...styleOf(locale), format: 'text' });
+  return printed.trim().replace(/[\ue000-\uf8ff]/gu, (sign) => held[sign.charCodeAt(0) - firstSign] ?? sign);
 }
+
+const firstSign = 0xe000;
 
 const texts = ['title', 'container-title', 'publisher', 'source', 'genre'] as const;
 
@@ -79,15 +88,6 @@ function mapTexts(item: CslItem, map: (text: string) => string): CslItem {
       : {}),
   };
 }
-
-// The processor reads tags in texts as italics, bends straight quotation marks, and changes the case of the names of
-// newspapers, but a text is to stand as printed. So these signs pass through it as code points that Unicode keeps
-// free of meaning, within a span that forbids changes of case.
-const signs = ['<', '>', '"', "'"];
-const held = ['\ufdd0', '\ufdd1', '\ufdd2', '\ufdd3'];
-const guard = (text: string) =>
-  text && `<span class="nocase">${text.replace(/[<>"']/gu, (sign) => held[signs.indexOf(sign)] ?? sign)}</span>`;
-const unguard = (text: string) => text.replace(/[\ufdd0-\ufdd3]/gu, (sign) => signs[held.indexOf(sign)] ?? sign);
 
 /** The style of an edition, under the names that the processor knows it by. */
 function styleOf(locale: Locale): { readonly template: string; readonly lang: string } {

@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exporter } from '../../../src/archive/export/exporter.ts';
+import { exporters, exportFiles } from '../../../src/archive/export/export-files.ts';
+import * as table from '../../../src/archive/export/exporters.ts';
+import { link } from '../../../src/archive/graph.ts';
+import { kinds } from '../../../src/archive/model/record.ts';
+import { archive, real, small } from './small-archive.ts';
+
+const golden = (path: string) => fileURLToPath(new URL(`../../fixtures/export/${path}`, import.meta.url));
+const files = exportFiles(archive, small.settings);
+const goldenOf = ({ exporter, path }: (typeof files)[number]) => golden(`${exporter.id}/${path}`);
+
+describe('the exports of the small archive', () => {
+  test('are read from content without a problem', () => {
+    expect(small.files.flatMap(({ messages }) => messages.map(String))).toEqual([]);
+    expect(new Set(small.records.map(({ kind }) => kind)).size).toBe(kinds.length);
+  });
+
+  test.each(files.map((file) => [file.path, file] as const))('%s is what it was', async (_, file) => {
+    await expect(file.text()).toMatchFileSnapshot(goldenOf(file));
+  });
+
+  test('leave no golden file without its export', () => {
+    const kept = new Set(files.map(goldenOf));
+    const there = exporters.flatMap(({ id }) =>
+      readdirSync(golden(id), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${entry.parentPath}/${entry.name}`),
+    );
+    expect(there.filter((path) => !kept.has(path))).toEqual([]);
+  });
+
+  test('are the same bytes whatever order the records came in', () => {
+    const texts = files.map((file) => [file.path, file.text()]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...small.records], { minLength: small.records.length }), (records) => {
+        const shuffled = exportFiles(link(records), small.settings);
+        expect(shuffled.map((file) => [file.path, file.text()])).toEqual(texts);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('the exports of the real archive', () => {
+  const all = exportFiles(link(real.records), real.settings);
+
+  test('are made without an error and end in a line', () => {
+    expect(real.records.length).toBeGreaterThan(100);
+    for (const file of all) expect(file.text(), file.path).toMatch(/\n$/u);
+  });
+
+  test('hold every record', () => {
+    const records = all.find(({ path }) => path === 'data/records.json')?.text() ?? '';
+    const ids = (JSON.parse(records) as { records: { kind: string; id: string }[] }).records;
+    expect(ids.map(({ kind, id }) => `${kind}/${id}`).toSorted()).toEqual(
+      real.records.map(({ kind, id }) => `${kind}/${id}`).toSorted(),
+    );
+  });
+
+  test('give each article a file of each citation form beside its page', () => {
+    const paths = new Set(all.map(({ path }) => path));
+    for (const { kind, id } of real.records)
+      if (kind === 'article')
+        for (const ending of ['bib', 'ris', 'csl.json']) expect(paths).toContain(`articles/${id}.${ending}`);
+  });
+});
+
+describe('the table of exporters', () => {
+  test('names every file of its folder, each by its own id', () => {
+    const names = readdirSync(new URL('../../../src/archive/export/exporters', import.meta.url));
+    expect(exporters.map(({ id }) => `${id}.ts`).toSorted()).toEqual(names.toSorted());
+    expect(Object.keys(table)).toHaveLength(exporters.length);
+    expect(new Set(exporters.map(({ order }) => order)).size).toBe(exporters.length);
+  });
+
+  test.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
+    '%s is described in both languages',
+    (_, { label, describe }) => {
+      for (const words of [label, describe]) {
+        expect(words.en).toMatch(/\w/u);
+        expect(words.ko).toMatch(/[가-힣]/u);
+      }
+    },
+  );
+
+  test('refuses two files of one path', () => {
+    const twin = (id: string): Exporter => ({
+      id,
+      order: 1,
+      label: { en: id, ko: id },
+      describe: { en: id, ko: id },
+      media: 'text/plain',
+      files: () => [{ path: 'data/same.txt', text: () => id }],
+    });
+    expect(() => exportFiles(archive, small.settings, [twin('one'), twin('two')])).toThrow(
+      'Unexpected files of one path `data/same.txt` from `one` and `two`, expected a path for each',
+    );
+  });
+
+  test('makes a text when it is asked for, and once', () => {
+    let made = 0;
+    const counting: Exporter = {
+      id: 'counting',
+      order: 1,
+      label: { en: '', ko: '' },
+      describe: { en: '', ko: '' },
+      media: 'text/plain',
+      files: () => [{ path: 'counting.txt', text: () => String((made += 1)) }],
+    };
+    const [file] = exportFiles(archive, small.settings, [counting]);
+    expect(made).toBe(0);
+    expect([file?.text(), file?.text()]).toEqual(['1', '1']);
+  });
+});
