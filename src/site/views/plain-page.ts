@@ -6,6 +6,7 @@ import { isKindName } from '../../archive/model/record.ts';
 import type { Moved } from '../../archive/read.ts';
 import { say } from '../i18n/words.ts';
 import { linkTo, type Part } from './present.ts';
+import { cut } from './record-page.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** The frame of a page that a maintainer wrote: about, contribute. */
@@ -67,7 +68,7 @@ export function rulePage(site: Site, locale: Locale, rule: Rule): RulePage {
   return {
     frame: frameOf(site, here, {
       title: rule.summary[locale],
-      description: rule.why[locale].replaceAll('`', ''),
+      description: cut(rule.why[locale].replaceAll('`', ''), 200),
       section: index,
     }),
     id: rule.id,

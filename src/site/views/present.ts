@@ -32,6 +32,14 @@ export const partOf = ({ text, lang }: Run, here: Here): Part => {
   return known === undefined || known === here.locale ? { text } : { text, lang: known };
 };
 
+const hangulRun = /([\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+(?:[\s·-]+[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+)*)/u;
+
+/** A text that mixes languages, such as a citation, with its Korean told from the rest. */
+export const mixedLine = (text: string, here: Here): Line =>
+  here.locale === 'ko' || !hasHangul(text)
+    ? [partOf({ text }, here)]
+    : text.split(hangulRun).flatMap((part) => (part === '' ? [] : [partOf({ text: part }, here)]));
+
 /** A link to a record under its caption; the id alone where there is none, which a checked archive never shows. */
 export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
   const record = site.archive.find(kind, id);

@@ -22,7 +22,7 @@ import { searchFields, type SearchFields } from '../../archive/search/search-fie
 import { plainText } from '../../archive/text/plain-text.ts';
 import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
-import { datePart, linkTo, partOf, present, type Line, type Part } from './present.ts';
+import { datePart, linkTo, mixedLine, partOf, present, type Line, type Part } from './present.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** A mark that leads to a source in the page’s list of sources. */
@@ -112,7 +112,7 @@ export interface RecordPage {
   readonly story: readonly StoryYear[];
   readonly series: readonly Series[];
   readonly sources: readonly ListedSource[];
-  readonly citations: readonly { readonly title: string; readonly text: string }[];
+  readonly citations: readonly { readonly title: string; readonly line: Line }[];
   readonly files: readonly { readonly label: string; readonly href: string }[];
 }
 
@@ -129,8 +129,8 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   const facts = factsOf(site, here, record, marks);
   return {
     frame: frameOf(site, here, {
-      title: title.text,
-      titleLang: title.lang,
+      // Two records may share a name: the title of the page tells them apart by their kind, articles by their date.
+      title: `${title.text} · ${record.kind === 'article' ? datePart(record.fields.date, here).text : kind.label.one[locale]}`,
       description: describe(site, here, record),
       section: indexPathOf(kind, locale),
     }),
@@ -151,8 +151,8 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     citations:
       record.kind === 'article'
         ? [
-            { title: say(locale)('citeSource'), text: citationOf(record, locale) },
-            { title: say(locale)('citeRecord'), text: recordCitation(record, site.settings, locale) },
+            { title: say(locale)('citeSource'), line: mixedLine(citationOf(record, locale), here) },
+            { title: say(locale)('citeRecord'), line: mixedLine(recordCitation(record, site.settings, locale), here) },
           ]
         : [],
     files:
@@ -502,5 +502,5 @@ function describe(site: Site, here: Here, record: RecordOf): string {
   return cut([kind.label.one[here.locale], ...facts].join(' · '), 200);
 }
 
-const cut = (text: string, length: number): string =>
+export const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/u, '')} …`;

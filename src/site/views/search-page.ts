@@ -1,8 +1,10 @@
 import { indexPathOf, pagePathOf } from '../../archive/address.ts';
+import { publisherIn } from '../../archive/export/csl.ts';
 import { fieldsOf, kinds, captionOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { searchFields } from '../../archive/search/search-fields.ts';
 import { say, searchWords } from '../i18n/words.ts';
+import { partOf } from './present.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** A filter of the search: its name in addresses, its label, and the words for its values. */
@@ -26,7 +28,7 @@ const offered = ['kind', 'country', 'centre', 'year', 'language', 'publisher'] a
 export function searchPage(site: Site, locale: Locale): SearchPage {
   const word = say(locale);
   const here: Here = { locale, path: pagePathOf('search', locale) };
-  const labels = facetLabels(site, locale);
+  const labels = facetLabels(site, here);
   return {
     frame: frameOf(site, here, { title: word('search'), description: word('searchArchive'), section: here.path }),
     filters: offered.map((name) => ({ name, label: filterLabel(name, locale), options: labels.get(name) ?? [] })),
@@ -46,12 +48,12 @@ function filterLabel(name: (typeof offered)[number], locale: Locale): string {
 }
 
 /** The values that occur for each filter, with their words in the edition’s language. */
-function facetLabels(site: Site, locale: Locale): ReadonlyMap<string, Filter['options']> {
+function facetLabels(site: Site, here: Here): ReadonlyMap<string, Filter['options']> {
+  const { locale } = here;
   const labels = new Map<string, Map<string, { value: string; label: string; lang?: string }>>();
   const add = (name: string, value: string, label: string, lang?: string) => {
     const known = labels.get(name) ?? new Map<string, { value: string; label: string; lang?: string }>();
-    if (!known.has(value))
-      known.set(value, lang === undefined || lang === locale ? { value, label } : { value, label, lang });
+    if (!known.has(value)) known.set(value, lang === undefined ? { value, label } : { value, label, lang });
     labels.set(name, known);
   };
   for (const record of site.archive.records) {
@@ -60,7 +62,8 @@ function facetLabels(site: Site, locale: Locale): ReadonlyMap<string, Filter['op
       for (const value of values) {
         const named = name === 'country' || name === 'centre' ? site.archive.find(name, value) : undefined;
         const run = named ? captionOf(named, locale) : { text: wordOf(record, name, value, locale) };
-        add(name, value, run.text, 'lang' in run ? run.lang : undefined);
+        const { text, lang } = partOf(run, here);
+        add(name, value, text, lang);
       }
     }
   }
@@ -75,6 +78,7 @@ function facetLabels(site: Site, locale: Locale): ReadonlyMap<string, Filter['op
 
 function wordOf(record: RecordOf, name: string, value: string, locale: Locale): string {
   if (name === 'kind') return kinds.find((kind) => kind.name === value)?.label.many[locale] ?? value;
+  if (name === 'publisher' && record.kind === 'article') return publisherIn(record.fields, locale);
   const field = valuesOf(record).find(({ marks }) => marks.facet === name);
   return field && field.marks.shape === 'one' ? field.marks.type.plain(field.value, locale) : value;
 }

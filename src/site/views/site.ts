@@ -30,8 +30,6 @@ export interface NavItem {
 /** What the head, the header and the footer of a page show. */
 export interface Frame extends Here {
   readonly title: string;
-  /** The language of the title, where it is not that of the page. */
-  readonly titleLang?: string | undefined;
   readonly description: string;
   readonly canonical: string;
   /** The same page in each edition. */
@@ -53,12 +51,7 @@ const inEdition = ({ locale, path }: Here, other: Locale): string =>
 export function frameOf(
   site: Site,
   here: Here,
-  {
-    title,
-    titleLang,
-    description,
-    section,
-  }: { title: string; titleLang?: string | undefined; description: string; section?: string | undefined },
+  { title, description, section }: { title: string; description: string; section?: string | undefined },
 ): Frame {
   const word = say(here.locale);
   const item = (label: string, path: string): NavItem => ({
@@ -69,7 +62,6 @@ export function frameOf(
   return {
     ...here,
     title,
-    titleLang,
     description,
     canonical: urlOf(here.path, site.settings.address),
     alternates: locales.map((locale) => {
