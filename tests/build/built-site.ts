@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { localeOf } from '../../src/archive/address.ts';
+import type { Locale } from '../../src/archive/model/label.ts';
+import { attributeOf, elementsIn } from './html.ts';
+
+/** The built site as tests see it: the files of a folder, and its pages parsed. */
+
+/** Where `npm test` builds to, before the tests run. */
+export const distFolder = 'dist';
+
+export interface Page {
+  /** From the root of the site, as `ko/centres/index.html`. */
+  readonly path: string;
+  readonly locale: Locale;
+  readonly html: string;
+  readonly tree: Root;
+  /** The fragments that a link may name. */
+  readonly ids: ReadonlySet<string>;
+}
+
+export interface BuiltSite {
+  readonly folder: string;
+  readonly files: ReadonlySet<string>;
+  readonly pages: readonly Page[];
+  /** The page at `path`; throws where the build made none. */
+  page(path: string): Page;
+  text(path: string): string;
+}
+
+/** Paths of all files below `folder`, with `/`, sorted. */
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
+
+const parser = unified().use(rehypeParse);
+
+/** Reads a built site; throws where there is none, for a test that skips would hide it. */
+export function readBuilt(folder: string = distFolder): BuiltSite {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error(
+      `Unexpected folder \`${folder}\` without \`index.html\`, expected the built site; \`npm test\` or \`npm run build\` makes it`,
+    );
+  }
+  const files = filesIn(folder);
+  const text = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const pages = files
+    .filter((path) => path.endsWith('.html'))
+    .map((path): Page => {
+      const html = text(path);
+      const tree = parser.parse(html);
+      const ids = new Set(elementsIn(tree, () => true).flatMap((element) => attributeOf(element, 'id') ?? []));
+      return { path, locale: localeOf(path).locale, html, tree, ids };
+    });
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  return {
+    folder,
+    files: new Set(files),
+    pages,
+    text,
+    page: (path) => {
+      const page = byPath.get(path);
+      if (!page) throw new Error(`Unexpected build without \`${path}\`, expected that page`);
+      return page;
+    },
+  };
+}
