@@ -66,13 +66,24 @@ function format(item: CslItem, locale: Locale): string {
     const [, body = '', end = ''] = /^(.*?)([.!?]?)$/su.exec(text) ?? [];
     return body === '' ? end : String.fromCharCode(firstSign + held.push(body) - 1) + end;
   };
-  const printed = plugins.output.format('bibliography', [mapTexts(item, hold)], { ...styleOf(locale), format: 'text' });
-  return printed.trim().replace(/[\ue000-\uf8ff]/gu, (sign) => held[sign.charCodeAt(0) - firstSign] ?? sign);
+  const printed = pattern({ ...mapTexts(item, hold), id: 'item' }, locale);
+  return printed.replace(/[\ue000-\uf8ff]/gu, (sign) => held[sign.charCodeAt(0) - firstSign] ?? sign);
+}
+
+/** Made once each: many sources differ in their texts alone, and the processor takes its time. */
+const patterns = new Map<string, string>();
+
+function pattern(item: CslItem, locale: Locale): string {
+  const key = JSON.stringify([locale, item]);
+  const made =
+    patterns.get(key) ?? plugins.output.format('bibliography', [item], { ...styleOf(locale), format: 'text' }).trim();
+  patterns.set(key, made);
+  return made;
 }
 
 const firstSign = 0xe000;
 
-const texts = ['title', 'container-title', 'publisher', 'source', 'genre'] as const;
+const texts = ['title', 'container-title', 'publisher', 'source', 'genre', 'note', 'URL'] as const;
 
 function mapTexts(item: CslItem, map: (text: string) => string): CslItem {
   return {
