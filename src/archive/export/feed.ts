@@ -101,6 +101,5 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text as XML 1.0 can hold it; a character that it has no way to write becomes U+FFFD. */
 const escapeXml = (text: string): string =>
   text
-    .toWellFormed()
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
