@@ -34,11 +34,16 @@ export const partOf = ({ text, lang }: Run, here: Here): Part => {
 
 const hangulRun = /([\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+(?:[\s·-]+[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+)*)/u;
 
-/** A text that mixes languages, such as a citation, with its Korean told from the rest. */
-export const mixedLine = (text: string, here: Here): Line =>
-  here.locale === 'ko' || !hasHangul(text)
-    ? [partOf({ text }, here)]
-    : text.split(hangulRun).flatMap((part) => (part === '' ? [] : [partOf({ text: part }, here)]));
+/** A text of the archive’s own, or a citation: Korean words in an English one are told from the rest. */
+export function mixedLine(run: Run, here: Here): Line {
+  const { text, lang = here.locale } = run;
+  if (lang === 'ko' || !hasHangul(text)) return [partOf({ text }, here)];
+  return text
+    .split(hangulRun)
+    .flatMap((part) =>
+      part === '' ? [] : [partOf(hasHangul(part) ? { text: part, lang: 'ko' } : { text: part, lang }, here)],
+    );
+}
 
 /** A link to a record under its caption; the id alone where there is none, which a checked archive never shows. */
 export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
@@ -49,7 +54,7 @@ export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
   return path === undefined ? part : { ...part, href: hrefFrom(here, path) };
 }
 
-const prosePart = (value: Prose, here: Here): Part => partOf(proseRun(value, here.locale), here);
+export const proseLine = (value: Prose, here: Here): Line => mixedLine(proseRun(value, here.locale), here);
 
 export const datePart = (date: string, here: Here): Part => ({ text: formatDate(date, here.locale), date });
 
@@ -64,35 +69,35 @@ const figure = (value: Money | Quantity, here: Here): string => {
 /** How values of a type are shown, where plain text is not enough. Adding one is a line here. */
 const presenters: Readonly<Record<string, Presenter<never>>> = {
   'partial date': ((date, _, here) => [datePart(date, here)]) satisfies Presenter<string>,
-  prose: ((value, _, here) => [prosePart(value, here)]) satisfies Presenter<Prose>,
+  prose: ((value, _, here) => proseLine(value, here)) satisfies Presenter<Prose>,
   text: ((value, _, here) => [partOf({ text: value }, here)]) satisfies Presenter<string>,
   url: ((value) => [{ text: value, href: value }]) satisfies Presenter<string>,
   agent: ((value, site, here) => [
-    value.organisation !== undefined
-      ? linkTo(site, here, 'organisation', value.organisation)
+    ...(value.organisation !== undefined
+      ? [linkTo(site, here, 'organisation', value.organisation)]
       : value.person !== undefined
-        ? linkTo(site, here, 'person', value.person)
+        ? [linkTo(site, here, 'person', value.person)]
         : value.country !== undefined
-          ? linkTo(site, here, 'country', value.country)
-          : prosePart(value.name ?? { en: '' }, here),
-    ...aside(value.as ? [prosePart(value.as, here)] : []),
+          ? [linkTo(site, here, 'country', value.country)]
+          : proseLine(value.name ?? { en: '' }, here)),
+    ...aside(value.as ? proseLine(value.as, here) : []),
   ]) satisfies Presenter<Agent>,
   role: ((value, site, here) => [
-    prosePart(value.title, here),
+    ...proseLine(value.title, here),
     ...(value.organisation === undefined
       ? []
       : [{ text: ', ' }, linkTo(site, here, 'organisation', value.organisation)]),
-    ...(value.organisation_name ? [{ text: ', ' }, prosePart(value.organisation_name, here)] : []),
+    ...(value.organisation_name ? [{ text: ', ' }, ...proseLine(value.organisation_name, here)] : []),
     ...aside(term(value, here)),
   ]) satisfies Presenter<Role>,
   export: ((value, site, here) => [
     linkTo(site, here, 'country', value.country),
     ...(value.year === undefined ? [] : [{ text: ', ' }, datePart(value.year, here)]),
-    ...(value.what ? [{ text: ': ' }, prosePart(value.what, here)] : []),
+    ...(value.what ? [{ text: ': ' }, ...proseLine(value.what, here)] : []),
   ]) satisfies Presenter<Export>,
   money: ((value, _, here) => [
     { text: figure(value, here) },
-    ...aside(value.for ? [prosePart(value.for, here)] : []),
+    ...aside(value.for ? proseLine(value.for, here) : []),
   ]) satisfies Presenter<Money>,
   row: (({ country, year, rank, value }, site, here) => [
     linkTo(site, here, 'country', country),
@@ -103,7 +108,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
   ]) satisfies Presenter<Row>,
   quantity: ((value, _, here) => [
     { text: figure(value, here) },
-    ...aside(value.of ? [prosePart(value.of, here)] : []),
+    ...aside(value.of ? proseLine(value.of, here) : []),
   ]) satisfies Presenter<Quantity>,
 };
 

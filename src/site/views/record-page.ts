@@ -5,7 +5,6 @@ import { disagree, standings, type Statement } from '../../archive/model/fields/
 import type { Alias, FormerName, Names } from '../../archive/model/fields/names.ts';
 import { rightsAddress } from '../../archive/model/fields/rights.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
-import { proseRun } from '../../archive/model/fields/text.ts';
 import type { Span } from '../../archive/model/kind.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import {
@@ -22,7 +21,7 @@ import { searchFields, type SearchFields } from '../../archive/search/search-fie
 import { plainText } from '../../archive/text/plain-text.ts';
 import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
-import { datePart, linkTo, mixedLine, partOf, present, type Line, type Part } from './present.ts';
+import { datePart, linkTo, mixedLine, partOf, present, proseLine, type Line, type Part } from './present.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** A mark that leads to a source in the page’s list of sources. */
@@ -37,7 +36,7 @@ export interface Answer {
   readonly line: Line;
   readonly standing?: string;
   readonly asOf?: Part;
-  readonly note?: Part;
+  readonly note?: Line;
   readonly sources: readonly SourceMark[];
 }
 
@@ -83,7 +82,7 @@ export interface Series {
     readonly year: Part;
     readonly rank?: string;
     readonly value?: string;
-    readonly note?: Part;
+    readonly note?: Line;
     readonly sources: readonly SourceMark[];
   }[];
 }
@@ -105,7 +104,7 @@ export interface RecordPage {
   readonly names: readonly Fact[];
   readonly digest?: { readonly html: string; readonly lang?: string; readonly fallback: boolean };
   readonly facts: readonly Fact[];
-  readonly doubts: readonly Part[];
+  readonly doubts: readonly Line[];
   readonly named: readonly LinkGroup[];
   readonly stated: readonly StatedOf[];
   readonly groups: readonly LinkGroup[];
@@ -141,7 +140,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     names: namesOf(here, record, marks),
     ...(digest ? { digest } : {}),
     facts,
-    doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => partOf(proseRun(doubt, locale), here)) : [],
+    doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => proseLine(doubt, here)) : [],
     named: record.kind === 'article' ? namedIn(site, here, record) : [],
     stated: statedBy(site, here, record),
     groups: groupsOf(site, here, record),
@@ -151,8 +150,11 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     citations:
       record.kind === 'article'
         ? [
-            { title: say(locale)('citeSource'), line: mixedLine(citationOf(record, locale), here) },
-            { title: say(locale)('citeRecord'), line: mixedLine(recordCitation(record, site.settings, locale), here) },
+            { title: say(locale)('citeSource'), line: mixedLine({ text: citationOf(record, locale) }, here) },
+            {
+              title: say(locale)('citeRecord'),
+              line: mixedLine({ text: recordCitation(record, site.settings, locale) }, here),
+            },
           ]
         : [],
     files:
@@ -254,7 +256,7 @@ function namesOf(here: Here, record: RecordOf, marks: Marker): readonly Fact[] {
   ];
 }
 
-const noteOf = (note: Alias['note'], here: Here) => (note ? { note: partOf(proseRun(note, here.locale), here) } : {});
+const noteOf = (note: Alias['note'], here: Here) => (note ? { note: proseLine(note, here) } : {});
 
 const aliasAnswer = ({ text, lang, per, note }: Alias, here: Here, marks: Marker): Answer => ({
   line: [partOf(lang === undefined ? { text } : { text, lang }, here)],
@@ -470,7 +472,7 @@ function seriesOf(site: Site, here: Here, record: RecordOf, marks: Marker): read
         year: datePart(year, here),
         ...(rank === undefined ? {} : { rank: rank.toLocaleString(here.locale) }),
         ...(value === undefined ? {} : { value: value.toLocaleString(here.locale, { maximumFractionDigits: 4 }) }),
-        ...(note === undefined ? {} : { note: partOf({ text: note, lang: 'en' }, here) }),
+        ...(note === undefined ? {} : { note: mixedLine({ text: note, lang: 'en' }, here) }),
         sources: marks(per),
       })),
   }));
