@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Root } from 'mdast';
 import { z } from 'zod';
@@ -8,10 +8,11 @@ import { isWebAddress, prose } from './model/fields/text.ts';
 import { idPattern, keyOf, type Key } from './model/id.ts';
 import type { Kind } from './model/kind.ts';
 import { locales, type Locale } from './model/label.ts';
-import { isKindName, kindIn, kinds, schemaOf, type Digest, type RecordOf } from './model/record.ts';
-import { explain } from './schema-problem.ts';
+import { isKindName, kindIn, kindOf, kinds, schemaOf, type Digest, type RecordOf } from './model/record.ts';
+import { explain, subjectOf, type Subject } from './schema-problem.ts';
 import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './text/front-matter.ts';
 import { parseMdx, withoutPositions } from './text/mdx.ts';
+import { nearest } from './text/nearest.ts';
 import { problem, quote, sourceFile, type Place, type SourceFile } from './text/problem.ts';
 
 /**
@@ -80,26 +81,61 @@ export const draftsFolder = 'drafts';
  * stand in for those on disk, or beside them. Throws only where `root` itself cannot be listed.
  */
 export async function readArchive(root: string, overlay: ReadonlyMap<string, string> = new Map()): Promise<Reading> {
-  const paths = new Set([...(await listFiles(root)), ...overlay.keys()]);
-  const files = await Promise.all([...paths].toSorted().map((path) => readText(root, path, overlay)));
-  return assemble(root, files);
+  const { paths, unlisted } = await listFiles(root);
+  const files = [...unlisted];
+  const sorted = [...new Set([...paths, ...overlay.keys()])].toSorted();
+  for (let next = 0; next < sorted.length; next += together) {
+    const some = sorted.slice(next, next + together);
+    files.push(...(await Promise.all(some.map((path) => readText(root, path, overlay)))));
+  }
+  return assemble(
+    root,
+    files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  );
 }
+
+/** As many files are open at once: a system grants only so many. */
+const together = 200;
 
 /** The settings alone, for what needs them before the archive is read. Throws where they have problems. */
 export async function readSettings(root: string): Promise<Settings> {
   const file = await readText(root, settingsPath, new Map());
   const { settings } = assemble(root, [file]);
-  if (file.messages.length > 0) throw new Error(`${root}/${settingsPath}: ${file.messages.map(({ reason }) => reason).join('; ')}`);
+  if (file.messages.length > 0)
+    throw new Error(`${root}/${settingsPath}: ${file.messages.map(({ reason }) => reason).join('; ')}`);
   return settings;
 }
 
+interface Listing {
+  readonly paths: readonly string[];
+  /** Folders that cannot be listed, each as a file with that problem. */
+  readonly unlisted: readonly SourceFile[];
+}
+
 /** Paths of all files below `root`, with `/`; neither dotfiles nor drafts. */
-async function listFiles(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.startsWith(`${draftsFolder}/`) && !path.split('/').some((part) => part.startsWith('.')));
+async function listFiles(root: string, folder = ''): Promise<Listing> {
+  const paths: string[] = [];
+  const unlisted: SourceFile[] = [];
+  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+    const path = `${folder}${entry.name}`;
+    if (entry.name.startsWith('.') || path === draftsFolder) continue;
+    if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
+    if (!entry.isDirectory()) continue;
+    try {
+      const inner = await listFiles(root, `${path}/`);
+      paths.push(...inner.paths);
+      unlisted.push(...inner.unlisted);
+    } catch (error) {
+      const file = sourceFile(path, '');
+      unlisted.push(file);
+      problem(file, {
+        rule: 'readable',
+        reason: `Unexpected error \`${(error as NodeJS.ErrnoException).code}\`, expected a folder that can be listed`,
+        note: 'What it holds was left out. Mend its permissions.',
+      });
+    }
+  }
+  return { paths, unlisted };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -136,7 +172,7 @@ const settingsSchema = z.strictObject({
 });
 const movedSchema = z.array(
   z.strictObject({
-    kind: z.string().check(expected('a kind', isKindName)),
+    kind: z.string().check(expected('a kind, such as `centre`', isKindName)),
     id: z.string(),
     to: z.array(z.string()).min(1),
   }),
@@ -144,6 +180,17 @@ const movedSchema = z.array(
 const exceptionsSchema = z.array(
   z.strictObject({ rule: z.string(), record: z.string(), reason: prose.schema.transform(({ en }) => en) }),
 );
+
+/** What stands in the fields of the tables. */
+const tableWords: Readonly<Record<string, string>> = {
+  address: 'an absolute address that ends in `/`',
+  kind: 'a kind, such as `centre`',
+  id: 'the id that is retired',
+  to: 'a list of the ids that took its place, at least one',
+  rule: 'the id of a rule, such as `name-unique`',
+  record: 'a kind and an id, such as `centre/uzbekistan-2020`',
+  reason: 'the reason, in words',
+};
 
 const settingsPath = 'archive.yaml';
 const defaults: Settings = { address: 'https://archive.example/' };
@@ -168,16 +215,10 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     if (!front) return { value: otherwise };
     const result = schema.safeParse(front.data ?? otherwise);
     if (result.success) return { value: result.data, source: { file, front } };
+    const subject: Subject = { name: `entry of ${path}`, schema, describe: (at) => tableWords[String(at.at(-1))] };
     for (const issue of result.error.issues) {
-      const what =
-        (issue.code === 'custom' ? (issue.params as { expected?: string } | undefined)?.expected : undefined) ??
-        issue.message;
-      problem(file, {
-        rule: 'schema',
-        place: front.place(issue.path),
-        reason: `Unexpected value in \`${issue.path.join('.')}\`, expected ${what.replace(/^Invalid input: expected /u, '')}`,
-        note: `Mend the entry of ${path}.`,
-      });
+      for (const fault of explain(subject, front.data, issue))
+        problem(file, { ...fault.finding, place: front.place(fault.path, fault.part) });
     }
     return { value: otherwise };
   }
@@ -207,24 +248,27 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       ? splitFrontMatter(String(file.value))
       : { front: String(file.value), frontLine: 1, body: '', bodyLine: 1 };
     if (front === undefined) {
+      const opened = /^\ufeff?---\s/u.test(String(file.value));
       problem(file, {
         rule: 'front-matter',
         place: { start: { line: 1, column: 1 } },
-        reason: 'Missing front matter, expected fields between two lines of `---` at the top',
+        reason: opened
+          ? 'Missing line of `---` after the fields, expected fields between two such lines'
+          : 'Missing front matter, expected fields between two lines of `---`, the first at the very top',
         note: 'The fields say what the record is; without them nothing can be read.',
       });
       broken.add(key);
       return;
     }
     const yaml = readYaml(file, front, frontLine);
-    const texts = readTexts(file, kind, body, bodyLine);
+    const texts = readTexts(file, body, bodyLine);
     const rows = kind.rows ? readRows(file, kind) : undefined;
     const source: RecordSource = {
       file,
       place: (path, part) => {
-        const inRows = rows && path[0] === kind.rows?.field && typeof path[1] === 'number';
-        return inRows
-          ? { file: rows.file, place: { start: { line: rows.lines[path[1] as number] ?? 1, column: 1 } } }
+        const [field, row, column] = path;
+        return rows && field === kind.rows?.field && typeof row === 'number'
+          ? rows.place(row, String(column))
           : { file, place: yaml?.place(path, part) ?? { start: { line: 1, column: 1 } } };
       },
       texts: texts ?? {},
@@ -248,25 +292,27 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     const fits = idPattern.test(id) && (kind.id?.holds(id) ?? true);
     const year = kind.digest ? file.path.split('/')[1] : undefined;
     if (fits && (year === undefined || id.startsWith(`${year}-`))) return true;
-    const what = !fits
+    const reason = !fits
       ? `Unexpected id \`${id}\`, expected ${kind.id?.words ?? 'lower-case words and figures joined by hyphens, such as `uzbekistan-2020`'}`
       : `Unexpected folder \`${year}\`, expected \`${id.slice(0, 4)}\`, the year that the id begins with`;
     problem(file, {
       rule: 'id-form',
-      reason: what,
-      note: 'The file name is the id and the address of the record. Rename the file.',
+      reason,
+      note: fits
+        ? 'Articles stand in a folder for each year. Move the file, and its translation with it.'
+        : 'The file name is the id and the address of the record. Rename the file.',
     });
     return false;
   }
 
   function readYaml(file: SourceFile, text: string, firstLine: number): FrontMatter | undefined {
     const front = parseFrontMatter(text, firstLine);
-    for (const { reason, place } of front.faults) {
+    for (const { what, place } of front.faults) {
       problem(file, {
         rule: 'front-matter',
         place,
-        reason: `Unexpected YAML, expected fields as \`name: value\`: ${reason}`,
-        note: 'Mend the line. Text that holds `: ` or begins with a special character needs quotation marks.',
+        reason: `Unexpected ${what}, expected fields as \`name: value\``,
+        note: 'Mend the line, or the one before it. A text that holds `: ` or begins with a special character needs quotation marks.',
       });
     }
     return front.faults.length > 0 ? undefined : front;
@@ -276,9 +322,21 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     if (data === null || typeof data !== 'object' || Array.isArray(data)) {
       problem(source.file, {
         rule: 'schema',
-        place: { start: { line: 1, column: 1 } },
-        reason: `Unexpected ${data === null || data === undefined ? 'empty text' : quote(data)}, expected the fields of a ${kind.name}`,
+        place: source.place([]).place,
+        reason: `Unexpected ${data === null || data === undefined ? 'empty text' : `value ${quote(data)}`}, expected the fields of the kind \`${kind.name}\``,
         note: 'Write the fields as `name: value`, a line each.',
+      });
+      return undefined;
+    }
+    if (kind.rows && kind.rows.field in data) {
+      const { field } = kind.rows;
+      const { file, place } = source.place([field], 'key');
+      problem(file, {
+        rule: 'schema',
+        place,
+        reason: `Unexpected field \`${field}\`, expected the rows in the CSV file of the same name`,
+        note: `Move the rows to ${source.file.path.replace(/\.[a-z]+$/u, '.csv')}.`,
+        actual: field,
       });
       return undefined;
     }
@@ -286,7 +344,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     const result = schemaOf(kind).safeParse(whole);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
-      for (const fault of explain(kind, whole, issue)) {
+      for (const fault of explain(subjectOf(kind), whole, issue)) {
         const { file, place } = source.place(fault.path, fault.part);
         problem(file, { ...fault.finding, place });
       }
@@ -295,7 +353,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
   }
 
   /** The texts of a record: its own, and the Korean one beside it. `undefined` where one cannot be parsed. */
-  function readTexts(file: SourceFile, kind: Kind, body: string, bodyLine: number): RecordSource['texts'] | undefined {
+  function readTexts(file: SourceFile, body: string, bodyLine: number): RecordSource['texts'] | undefined {
     const texts: Partial<Record<Locale, { file: SourceFile; tree: Root }>> = {};
     let whole = true;
     const add = (locale: Locale, own: SourceFile, text: string, line: number) => {
@@ -306,14 +364,16 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
         problem(own, {
           rule: 'mdx-is-data',
           place: fault.place,
-          reason: `Unexpected markup, expected Markdown with components: ${fault.reason}`,
-          note: 'A `<` or `{` that is meant as text is written `\\<` or `\\{`.',
+          reason: fault.reason.startsWith('Unexpected')
+            ? fault.reason
+            : `Unexpected markup, expected Markdown with components: ${fault.reason}`,
+          note: 'A `<` or `{` that is meant as text is written `\\<` or `\\{`; a line does not begin with the word `import` or `export`.',
         });
       }
     };
     add('en', file, body, bodyLine);
     const translation = byPath.get(file.path.replace(/\.mdx$/u, '.ko.mdx'));
-    if (translation && translation !== file && kind.digest) {
+    if (translation && translation !== file) {
       taken.add(translation.path);
       const { front, body: korean, bodyLine: line } = splitFrontMatter(String(translation.value));
       if (front !== undefined && front.trim() !== '') {
@@ -330,8 +390,8 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     return whole ? texts : undefined;
   }
 
-  /** The CSV file beside a record. */
-  function readRows(file: SourceFile, kind: Kind): { file: SourceFile; data: unknown[]; lines: number[] } | undefined {
+  /** The CSV file beside a record: its rows, and where each cell stands. */
+  function readRows(file: SourceFile, kind: Kind): Rows | undefined {
     const columns = kind.rows?.columns ?? [];
     const path = file.path.replace(/\.[a-z]+$/u, '.csv');
     const csv = byPath.get(path);
@@ -339,44 +399,64 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       problem(file, {
         rule: 'readable',
         reason: `Missing file \`${path}\`, expected a table with the columns ${columns.join(', ')}`,
-        note: `The rows of a ${kind.name} stand in a CSV file of the same name.`,
+        note: 'The rows of the series stand in a CSV file of the same name.',
       });
       return undefined;
     }
     taken.add(path);
     if (csv.messages.length > 0) return undefined;
+    const text = String(csv.value);
+    let parsed: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
     try {
-      const records = parseCsv(String(csv.value), { info: true, bom: true, skip_empty_lines: true }) as unknown as {
-        record: string[];
-        info: { lines: number };
-      }[];
-      const [header, ...rest] = records;
-      if (header?.record.join(',') !== columns.join(',')) {
-        problem(csv, {
-          rule: 'schema',
-          place: { start: { line: 1, column: 1 } },
-          reason: `Unexpected columns ${quote(header?.record.join(',') ?? '')}, expected \`${columns.join(',')}\``,
-          note: 'The first line names the columns, in this order.',
-        });
-        return undefined;
-      }
-      return {
-        file: csv,
-        data: rest.map(({ record }) =>
-          Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ''])),
-        ),
-        lines: rest.map(({ info }) => info.lines),
-      };
+      const options = { info: true, bom: true, skip_empty_lines: true, relax_column_count: true };
+      parsed = parseCsv(text, options) as unknown as typeof parsed;
     } catch (error) {
-      const { message, lines } = error as Error & { lines?: number };
+      const { code, lines } = error as Error & { code?: string; lines?: number };
+      const open = code === 'CSV_QUOTE_NOT_CLOSED';
       problem(csv, {
         rule: 'front-matter',
         place: { start: { line: lines ?? 1, column: 1 } },
-        reason: `Unexpected CSV, expected rows of ${columns.length} cells: ${message}`,
-        note: 'A cell that holds a comma or a quotation mark stands in quotation marks.',
+        reason: `Unexpected quotation mark ${open ? 'that is not closed' : 'within a cell'}, expected the whole cell in quotation marks`,
+        note: 'A cell that holds a comma or a quotation mark stands in quotation marks, and each mark within it is written twice.',
       });
       return undefined;
     }
+    // The parser counts the lines behind it: a row with line breaks in a cell begins above.
+    const rows = parsed.map(({ record, info }) => ({
+      cells: record,
+      line: info.lines - (record.join('').match(/\n/gu)?.length ?? 0),
+    }));
+    const [header, ...rest] = rows;
+    if (header?.cells.join(',') !== columns.join(',')) {
+      problem(csv, {
+        rule: 'schema',
+        place: { start: { line: 1, column: 1 } },
+        reason: `Unexpected columns ${quote(header?.cells.join(',') ?? '')}, expected \`${columns.join(',')}\``,
+        note: 'The first line names the columns, in this order.',
+      });
+      return undefined;
+    }
+    const uneven = rest.filter(({ cells }) => cells.length !== columns.length);
+    for (const { cells, line } of uneven) {
+      problem(csv, {
+        rule: 'front-matter',
+        place: { start: { line, column: 1 } },
+        reason: `Unexpected row of ${cells.length} cells, expected one of ${columns.length}`,
+        note: 'An empty cell keeps its comma; a cell that holds a comma stands in quotation marks.',
+      });
+    }
+    if (uneven.length > 0) return undefined;
+    const lines = text.split('\n');
+    return {
+      data: rest.map(({ cells }) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))),
+      place: (row, column) => {
+        const line = rest[row]?.line ?? 1;
+        return {
+          file: csv,
+          place: { start: { line, column: columnOf(lines[line - 1] ?? '', columns.indexOf(column)) } },
+        };
+      },
+    };
   }
 
   function reportStray(file: SourceFile): void {
@@ -385,11 +465,10 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       (ending) => file.path !== main && byPath.get(main + ending)?.messages.length,
     );
     if (file.messages.length > 0 || follows) return;
-    const folders = kinds.map((kind) => (kind.digest ? `${kind.folder}/<year>/<id>.mdx` : `${kind.folder}/<id>.yaml`));
     problem(file, {
       rule: 'readable',
-      reason: `Unexpected file \`${file.path}\`, expected ${isTranslation(file.path) ? `a record \`${file.path.replace('.ko.mdx', '.mdx')}\` that it translates` : `one of ${folders.join(', ')}`}`,
-      note: 'Every file under content is read; move, rename or remove this one.',
+      reason: `Unexpected file \`${file.path}\`, expected ${placeFor(file.path)}`,
+      note: 'Every file of the archive is read and has its place; move, rename or remove this one.',
     });
   }
 
@@ -419,7 +498,31 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
   };
 }
 
+/** The rows of a series as they stand in its file. */
+interface Rows {
+  readonly data: readonly Readonly<Record<string, string>>[];
+  place(row: number, column: string): { readonly file: SourceFile; readonly place: Place };
+}
+
+/** The column at which a cell begins on its line. */
+function columnOf(line: string, index: number): number {
+  const cells = [...line.matchAll(/(?:"(?:[^"]|"")*"?|[^,]*)(?:,|$)/gu)];
+  return (cells[Math.max(index, 0)]?.index ?? 0) + 1;
+}
+
 const isTranslation = (path: string) => path.endsWith('.ko.mdx');
+
+/** Where a file that has no place would have one. */
+function placeFor(path: string): string {
+  if (isTranslation(path)) return `a record \`${path.replace('.ko.mdx', '.mdx')}\` that it translates`;
+  const [folder = ''] = path.split('/');
+  const places = new Map(
+    kinds.map((kind) => [kind.folder, `\`${kind.folder}/${kind.digest ? '<year>/<id>.mdx' : '<id>.yaml'}\``]),
+  );
+  const meant = isKindName(folder) ? kindOf(folder).folder : nearest(folder, places.keys());
+  const near = places.get(folder) ?? places.get(meant ?? '');
+  return near ?? `one of ${[...places.values()].join(', ')}`;
+}
 
 function deepFreeze<Value>(value: Value): Value {
   if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {

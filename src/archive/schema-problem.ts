@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { fieldsOf } from './model/record.ts';
+import { z } from 'zod';
+import { fieldsOf, schemaOf } from './model/record.ts';
 import type { Kind } from './model/kind.ts';
 import { nearest } from './text/nearest.ts';
 import { quote, type Finding } from './text/problem.ts';
@@ -11,27 +11,67 @@ export interface SchemaFault {
   readonly finding: Omit<Finding, 'place'>;
 }
 
+/** What was checked: its name in a problem, its schema, and what would do at a path, where somebody wrote that down. */
+export interface Subject {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  describe(path: readonly PropertyKey[]): string | undefined;
+}
+
+/** A kind as the subject of problems; its fields are described as in the data dictionary. */
+export const subjectOf = (kind: Kind): Subject => ({
+  name: kind.name,
+  schema: schemaOf(kind),
+  describe: (path) => describe(kind, path),
+});
+
+function describe(kind: Kind, [name, index, part, ...deeper]: readonly PropertyKey[]): string | undefined {
+  const field = fieldsOf(kind).find((each) => each.name === name);
+  if (!field || deeper.length > 0) return undefined;
+  const { shape, type } = field.marks;
+  const one = type.describe.en.charAt(0).toLowerCase() + type.describe.en.slice(1);
+  if (shape === 'stated') {
+    if (part === 'value') return one;
+    if (part === 'per') return 'a list of ids of articles';
+    if (part !== undefined) return undefined;
+    return index === undefined
+      ? 'a list of statements, each with `value` and `per`'
+      : 'a statement with `value` and `per`';
+  }
+  if (part !== undefined) return undefined;
+  if (shape === 'list') return index === undefined ? `a list, each: ${one}` : one;
+  return index === undefined ? one : undefined;
+}
+
 const nameOf = (path: readonly PropertyKey[]) =>
   path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join('.');
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], data);
+  path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], data);
 
-const oneOf = (words: readonly string[]) =>
-  words.length > 12 ? `${words.slice(0, 12).join(', ')} or another listed in the data dictionary` : words.join(', ');
-
-/** What would do at `path`, as the data dictionary says it. */
-function describe(kind: Kind, path: readonly PropertyKey[]): string | undefined {
-  const field = fieldsOf(kind).find(({ name }) => name === path[0]);
-  if (!field) return undefined;
-  const { shape, type } = field.marks;
-  if (path.length > 1) return undefined;
-  if (shape === 'list') return `a list, each: ${lower(type.describe.en)}`;
-  if (shape === 'stated') return 'a list of statements, each with `value` and `per`';
-  return lower(type.describe.en);
+/** The names of the fields that a map at `path` may have. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let inner = within(schema);
+  for (const step of path) {
+    if (inner instanceof z.ZodObject) inner = within((inner.shape as Record<PropertyKey, z.ZodType>)[step]);
+    else if (inner instanceof z.ZodArray) inner = within(inner.element as z.ZodType);
+  }
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+/** The schema beneath those that only wrap it. */
+function within(schema: z.ZodType | undefined): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly)
+    return within(schema.def.innerType as z.ZodType);
+  if (schema instanceof z.ZodPipe)
+    return within((schema.def.in instanceof z.ZodTransform ? schema.def.out : schema.def.in) as z.ZodType);
+  return schema;
+}
+
+const list = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
+
+const oneOf = (words: readonly string[]) =>
+  words.length > 12 ? `${list(words.slice(0, 12))} or another listed in the data dictionary` : list(words);
 
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
@@ -42,91 +82,89 @@ const typeWords: Readonly<Record<string, string>> = {
   object: 'a map of fields',
 };
 
+/** What would do, as far as the issue itself tells. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return typeWords[issue.expected] ?? issue.expected;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'array') return `at least ${issue.minimum} of them`;
+    return `a number ${issue.inclusive ? 'of at least' : 'above'} ${issue.minimum}`;
+  }
+  return issue.message.replace(/^Invalid input: expected /u, '');
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
+  return value !== null && typeof value === 'object' ? 'map of fields' : `value ${quote(value)}`;
+}
+
 /** The faults of one zod issue; an unknown field gives one for each. */
-export function explain(kind: Kind, data: unknown, issue: z.core.$ZodIssue): readonly SchemaFault[] {
+export function explain(subject: Subject, data: unknown, issue: z.core.$ZodIssue): readonly SchemaFault[] {
   const { path } = issue;
   const actual = valueAt(data, path);
   const where = path.length ? ` in \`${nameOf(path)}\`` : '';
-  const rule = 'schema';
-  const fault = (reason: string, note: string, expected: readonly string[] = []): SchemaFault => ({
+  const unexpected = (what: string, expected: string, note: string, words?: readonly string[]): SchemaFault => ({
     path,
     part: 'value',
-    finding: { rule, reason, note, ...(actual === undefined ? {} : { actual: String(actual) }), expected },
+    finding: {
+      rule: 'schema',
+      reason: `Unexpected ${what}${where}, expected ${expected}`,
+      note,
+      ...(typeof actual === 'object' ? {} : { actual: String(actual) }),
+      ...(words ? { expected: words } : {}),
+    },
   });
-  const unexpected = (what: string, note: string, expected?: readonly string[]) =>
-    fault(`Unexpected value ${quote(actual)}${where}, expected ${what}`, note, expected);
+  const asListed = 'Write the value in the form that the field takes; the data dictionary lists all fields.';
 
-  switch (issue.code) {
-    case 'unrecognized_keys': {
-      const parent = valueAt(data, path) as Record<string, unknown>;
-      const known = path.length ? [] : fieldsOf(kind).map(({ name }) => name);
-      return issue.keys.map((key) => {
-        const near = nearest(
-          key,
-          known.filter((name) => !(name in parent)),
-        );
-        return {
-          path: [...path, key],
-          part: 'key',
-          finding: {
-            rule,
-            reason: `Unexpected field \`${key}\`${where}, expected ${near ? `\`${near}\`` : `a field of the kind \`${kind.name}\``}`,
-            note: `Rename or remove the field; a ${kind.name} has ${fieldsOf(kind)
-              .map(({ name }) => name)
-              .join(', ')}.`,
-            actual: key,
-            ...(near ? { expected: [near] } : {}),
-          },
-        };
-      });
-    }
-    case 'invalid_value': {
-      const words = issue.values.map(String);
-      const near = typeof actual === 'string' ? nearest(actual, words) : undefined;
-      if (actual === undefined) return [missing(kind, path, `one of ${oneOf(words.map((word) => `\`${word}\``))}`)];
-      return [
-        unexpected(
-          near
-            ? `\`${near}\` or another of ${oneOf(words.map((word) => `\`${word}\``))}`
-            : `one of ${oneOf(words.map((word) => `\`${word}\``))}`,
-          'The list is closed, so that pages and filters agree; choose one of it.',
-          near ? [near] : words,
-        ),
-      ];
-    }
-    case 'custom': {
-      const what = String((issue.params as { expected?: unknown } | undefined)?.expected ?? issue.message);
-      return [
-        unexpected(what, 'Write the value in the form that the field takes; the data dictionary lists all fields.'),
-      ];
-    }
-    default: {
-      if (actual === undefined) return [missing(kind, path, describe(kind, path))];
-      const type =
-        issue.code === 'invalid_type'
-          ? (typeWords[issue.expected] ?? String(issue.expected))
-          : issue.message.replace(/^Invalid input: expected /u, '');
-      const quoted =
-        actual !== null && typeof actual === 'object' ? (Array.isArray(actual) ? 'a list' : 'a map') : quote(actual);
-      const what = describe(kind, path) ?? type;
-      return [
-        fault(
-          `Unexpected ${quoted.startsWith('`') ? `value ${quoted}` : quoted}${where}, expected ${what}`,
-          'Write the value in the form that the field takes; the data dictionary lists all fields.',
-        ),
-      ];
-    }
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(subject.schema, path);
+    const given = new Set(Object.keys((actual ?? {}) as object));
+    return issue.keys.map((key) => {
+      const near = nearest(
+        key,
+        known.filter((name) => !given.has(name)),
+      );
+      return {
+        path: [...path, key],
+        part: 'key',
+        finding: {
+          rule: 'schema',
+          reason: `Unexpected field ${quote(key)}${where}, expected ${near ? `\`${near}\`` : 'one of those listed below'}`,
+          note: `Rename or remove the field. The fields here are ${known.join(', ')}.`,
+          actual: key,
+          expected: near ? [near] : known,
+        },
+      };
+    });
   }
+  if (issue.code === 'invalid_value') {
+    const words = issue.values.map(String);
+    const near = typeof actual === 'string' ? nearest(actual, words) : undefined;
+    if (actual === undefined) return [missing(subject, path, `one of ${oneOf(words)}`)];
+    return [
+      unexpected(
+        shown(actual),
+        near ? `\`${near}\` or another of ${oneOf(words)}` : `one of ${oneOf(words)}`,
+        'The list is closed, so that pages and filters agree; choose one of it.',
+        near ? [near] : words,
+      ),
+    ];
+  }
+  if (issue.code === 'custom') {
+    const what = (issue.params as { expected?: unknown } | undefined)?.expected ?? issue.message;
+    return [unexpected(`value ${quote(actual)}`, String(what), asListed)];
+  }
+  if (actual === undefined) return [missing(subject, path, subject.describe(path) ?? wordsOf(issue))];
+  return [unexpected(shown(actual), subject.describe(path) ?? wordsOf(issue), asListed)];
 }
 
-function missing(kind: Kind, path: readonly PropertyKey[], what: string | undefined): SchemaFault {
+function missing(subject: Subject, path: readonly PropertyKey[], what: string): SchemaFault {
   return {
     path,
     part: 'value',
     finding: {
       rule: 'schema',
-      reason: `Missing field \`${nameOf(path)}\`, expected ${what ?? 'a value'}`,
-      note: `Add the field; a ${kind.name} is not complete without it.`,
+      reason: `Missing field \`${nameOf(path)}\`, expected ${what}`,
+      note: `Add the field: no ${subject.name} is complete without it.`,
     },
   };
 }

@@ -1,8 +1,10 @@
 import { rulePathOf, urlOf } from '../address.ts';
 import { link, type Archive } from '../graph.ts';
+import type { Key } from '../model/id.ts';
 import { keyOfRecord } from '../model/record.ts';
-import type { Reading } from '../read.ts';
-import { problem, sourceFile, type Finding, type Place, type SourceFile } from '../text/problem.ts';
+import type { Exception, Reading } from '../read.ts';
+import { nearest } from '../text/nearest.ts';
+import { problem, quote, sourceFile, type Finding, type Place, type SourceFile } from '../text/problem.ts';
 import type { At, Report, Rule, SourceText } from './rule.ts';
 import * as table from './rules.ts';
 
@@ -55,6 +57,7 @@ export function lint(
     }
   }
   fileUnlessExcused(reading, found);
+  judgeExceptions(reading, archive, found, only);
   const files = [...reading.files, ...extra].filter((file) => file.messages.length > 0);
   for (const file of files) {
     for (const message of file.messages)
@@ -70,22 +73,58 @@ function locate(reading: Reading, at: At): { file: SourceFile; place: Place | un
   return source.place(at.path, at.part);
 }
 
-/** Files what was found, but for what an exception excuses; an exception that excuses nothing is a problem. */
-function fileUnlessExcused({ exceptions, tables }: Reading, found: readonly Found[]): void {
-  const needed = new Set<number>();
-  for (const { rule, record, file, finding } of found) {
-    const excuse = exceptions.findIndex((exception) => exception.rule === rule.id && exception.record === record);
-    if (excuse === -1) problem(file, finding);
-    else needed.add(excuse);
-  }
-  for (const [index, { rule, record }] of exceptions.entries()) {
+/** Whether the entry of `exceptions.yaml` excuses what was found; from an absolute rule nothing is excused. */
+const excuses = ({ rule, record }: Exception, found: Found) =>
+  found.rule.id === rule && found.record === record && !found.rule.absolute;
+
+/** Files what was found, but for what an exception excuses. */
+function fileUnlessExcused({ exceptions }: Reading, all: readonly Found[]): void {
+  for (const found of all)
+    if (!exceptions.some((exception) => excuses(exception, found))) problem(found.file, found.finding);
+}
+
+/** An exception that excuses nothing is a problem: it would hide the next fault. */
+function judgeExceptions(
+  { broken, exceptions, tables }: Reading,
+  archive: Archive,
+  found: readonly Found[],
+  only: readonly Rule[],
+): void {
+  for (const [index, exception] of exceptions.entries()) {
+    const { rule: id, record } = exception;
     const table = tables.exceptions;
-    if (needed.has(index) || !table) continue;
-    problem(table.file, {
-      rule: 'exception-needed',
-      place: table.front.place([index]),
-      reason: `Unexpected exception from \`${rule}\` for \`${record}\`, expected none, as the record does not break the rule`,
-      note: 'Remove the entry: an exception lasts only as long as its cause.',
-    });
+    // Of a record that could not be read nobody knows what it breaks.
+    if (!table || broken.has(record as Key) || found.some((each) => excuses(exception, each))) continue;
+    const rule = rules.find((each) => each.id === id);
+    const report = (field: 'rule' | 'record', reason: string, note: string) =>
+      problem(table.file, { rule: 'exception-needed', place: table.front.place([index, field]), reason, note });
+    if (!rule) {
+      const known = rules.map((each) => each.id);
+      const near = nearest(id, known);
+      report(
+        'rule',
+        `Unexpected rule ${quote(id)}, expected ${near ? `\`${near}\`` : 'the id of a rule'}`,
+        `The rules are ${known.join(', ')}.`,
+      );
+    } else if (!rule.check || rule.absolute) {
+      report(
+        'rule',
+        `Unexpected exception from \`${id}\`, expected none, as nothing is excused from this rule`,
+        'Remove the entry, and mend the record.',
+      );
+    } else if (!archive.records.some((each) => keyOfRecord(each) === record)) {
+      const near = nearest(record, archive.records.map(keyOfRecord));
+      report(
+        'record',
+        `Unexpected record ${quote(record)}, expected ${near ? `\`${near}\`` : 'a kind and an id, such as `centre/uzbekistan-2020`'}`,
+        'Name a record of the archive, or remove the entry.',
+      );
+    } else if (only.includes(rule)) {
+      report(
+        'rule',
+        `Unexpected exception from \`${id}\` for \`${record}\`, expected none, as the record does not break the rule`,
+        'Remove the entry: an exception lasts only as long as its cause.',
+      );
+    }
   }
 }

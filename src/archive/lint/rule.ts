@@ -33,6 +33,8 @@ export interface Rule {
   readonly summary: Label;
   readonly why: Label;
   readonly mend: Label;
+  /** True of a rule from which no exception excuses. */
+  readonly absolute?: true;
   /** Absent where the reader itself finds the problem, since nothing can be read past it. */
   check?(context: LintContext, report: Report): void;
 }

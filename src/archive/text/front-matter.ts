@@ -9,6 +9,7 @@ import {
   visit,
   type Document,
   type Node,
+  type YAMLError,
 } from 'yaml';
 import type { Place } from './problem.ts';
 
@@ -16,7 +17,8 @@ import type { Place } from './problem.ts';
 export interface FrontMatter {
   /** Plain data: dates are strings, a bare year a number. `undefined` if the text is not YAML. */
   readonly data: unknown;
-  readonly faults: readonly { readonly reason: string; readonly place: Place }[];
+  /** Each names what was not expected, as “a field given twice”. */
+  readonly faults: readonly { readonly what: string; readonly place: Place }[];
   /** The stretch of the value at `path`, or of the key itself; of the nearest parent where nothing stands there. */
   place(path: readonly PropertyKey[], part?: 'value' | 'key'): Place;
 }
@@ -57,17 +59,17 @@ export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const stretch = (from: number, to: number): Place => ({ start: at(from), end: at(to) });
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
-    reason: error.message.replace(/\s+/gu, ' '),
-    place: stretch(error.pos[0], error.pos[1]),
-  }));
+  const faults = [...document.errors, ...document.warnings]
+    .map((error) => ({ what: inOurWords(error), place: stretch(...(openingOf(document, error) ?? error.pos)) }))
+    // What follows on one line from its first fault is no fault of its own.
+    .filter(({ place }, index, all) => index === all.findIndex((other) => other.place.start.line === place.start.line));
   let data: unknown;
   if (document.errors.length === 0) {
     try {
       data = document.toJS({ maxAliasCount: 100 }) as unknown;
     } catch (error) {
       const [from, to] = danglingAlias(document) ?? [0, text.length];
-      faults.push({ reason: (error as Error).message, place: stretch(from, to) });
+      faults.push({ what: aliasFault(error as Error), place: stretch(from, to) });
     }
   }
   const place = (path: readonly PropertyKey[], part: 'value' | 'key' = 'value') => {
@@ -75,6 +77,48 @@ export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
     return range ? stretch(range[0], range[1]) : { start: { line: firstLine, column: 1 } };
   };
   return { data, faults, place };
+}
+
+/** What each error of the parser looks like to the one who wrote the text. */
+const words: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  BAD_ALIAS: 'value that begins with `*`',
+  BAD_DIRECTIVE: 'line that begins with `%`',
+  BAD_DQ_ESCAPE: 'backslash within quotation marks',
+  BAD_INDENT: 'indentation that differs from that of the lines around',
+  BAD_SCALAR_START: 'special character at the start of a value',
+  BLOCK_AS_IMPLICIT_KEY: 'colon within a text, or indentation that differs from that of the lines around',
+  DUPLICATE_KEY: 'field given twice',
+  MULTILINE_IMPLICIT_KEY: 'line without a name and a colon',
+  MULTIPLE_DOCS: 'second text of YAML after a line of `---` or `...`',
+  TAB_AS_INDENT: 'tab',
+  TAG_RESOLVE_FAILED: 'value that begins with `!`',
+};
+
+function inOurWords({ code, message }: YAMLError): string {
+  if (/^Missing closing .quote/u.test(message)) return 'quotation mark that is not closed';
+  if (/^Flow .* end with/u.test(message)) return 'bracket that is not closed';
+  if (/^Implicit map keys need to be followed/u.test(message)) return 'line without a name and a colon';
+  if (/at node end$/u.test(message)) return 'text after the end of a value';
+  if (/on same line with key$/u.test(message)) return 'list on the line of its name';
+  return words[code] ?? `YAML (${message.replace(/\s+/gu, ' ')})`;
+}
+
+const aliasFault = ({ name, message }: Error) =>
+  name === 'ReferenceError' && message.startsWith('Unresolved') ? 'value that begins with `*`' : `YAML (${message})`;
+
+/** Where what is not closed was opened: the parser notices it only at the end. */
+function openingOf(document: Document.Parsed, { message, pos }: YAMLError): [number, number] | undefined {
+  if (!/^(?:Missing closing .quote|Flow .* end with)/u.test(message)) return undefined;
+  const quotation = message.startsWith('Missing');
+  let found: [number, number] | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      const { range } = node;
+      if (range && range[0] < pos[0] && range[1] >= pos[0] - 1 && isScalar(node) === quotation)
+        found = [range[0], range[1]];
+    },
+  });
+  return found;
 }
 
 /** Offsets of the first alias that stands for nothing, if any. */

@@ -50,18 +50,18 @@ export function parseMdx(text: string, firstLine = 1): Parsed {
     if (error instanceof RangeError) return { fault: { reason: `markup within markup, ${deepest} levels deep` } };
     if (!(error instanceof VFileMessage)) throw error;
     const { place } = error;
-    return {
-      fault: { reason: inOurWords(error.reason), place: place && 'start' in place ? place : place && { start: place } },
-    };
+    const start = place && 'start' in place ? place.start : place;
+    if (start && /^Could not parse import/u.test(error.reason)) {
+      const reason = 'a line that begins with `import` or `export` is read as code';
+      return { fault: { reason, place: { start: { line: start.line, column: 1 } } } };
+    }
+    // The parser advises to write what texts do not hold, and names its parts.
+    const reason = error.reason
+      .replace(/ \(note: to create a comment .*\)$/u, '')
+      .replace(/^Could not parse expression.*$/u, 'what stands in braces is read as code');
+    return { fault: { reason, place: start && { start } } };
   }
 }
-
-/** A reason of the parser without the names of its parts, nor advice to write what texts do not hold. */
-const inOurWords = (reason: string) =>
-  reason
-    .replace(/ \(note: to create a comment .*\)$/u, '')
-    .replace(/^Could not parse import\/exports.*$/u, 'a line that begins with `import` or `export` is read as code')
-    .replace(/^Could not parse expression.*$/u, 'what stands in braces is read as code');
 
 /** What is nested deeper was not written by hand, and would exhaust those who walk the tree. */
 const deepest = 60;

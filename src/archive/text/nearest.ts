@@ -4,9 +4,12 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(given: string, known: Iterable<string>): string | undefined {
   const candidates = [...known];
   if (candidates.length === 0) return undefined;
+  const same = candidates.find((candidate) => candidate.toLowerCase() === given.toLowerCase());
+  if (same !== undefined) return same;
   const best = closest(given, candidates);
   const apart = distance(given, best);
-  // Two short words are few letters apart even if they have none in common.
-  if (apart <= Math.max(2, Math.floor(given.length / 3)) && apart < best.length) return best;
+  // Short words are few letters apart even if they have hardly one in common.
+  const near = given.length < 4 ? 1 : Math.max(2, Math.floor(given.length / 3));
+  if (apart <= near && apart < best.length) return best;
   return candidates.find((candidate) => candidate.startsWith(`${given}-`));
 }

@@ -144,21 +144,33 @@ describe('an article is captioned', () => {
 });
 
 describe('a record stands in time', () => {
+  const plan = { value: 2012, per, standing: 'planned' };
+  const standing = 'done';
   test.each([
-    ['an article when it was published', anArticle(), [{ from: '2020-02-05' }]],
-    ['a centre from its opening', aCentre({ opened: [{ value: 2013, per }] }), [{ from: '2013' }]],
+    ['an article when it was published', anArticle(), [{ from: '2020-02-05', standing }]],
+    ['a centre from its opening', aCentre({ opened: [{ value: 2013, per }] }), [{ from: '2013', standing }]],
     [
       'a centre through its term',
       aCentre({ term_start: [{ value: 2013, per }], term_end: [{ value: 2015, per }] }),
-      [{ from: '2013', to: '2015' }],
+      [{ from: '2013', to: '2015', standing }],
     ],
     ['a centre of which no source says when, nowhere', aCentre(), []],
+    ['a centre that was planned, as planned', aCentre({ opened: [plan] }), [{ from: '2012', standing: 'planned' }]],
+    [
+      'a centre when it was opened, whatever was planned first',
+      aCentre({ opened: [plan, { value: 2013, per }] }),
+      [{ from: '2013', standing }],
+    ],
     [
       'an event from begin to end',
       aRecord('event', { start: [{ value: '2020-01', per }], end: [{ value: '2020-02', per }] }),
-      [{ from: '2020-01', to: '2020-02' }],
+      [{ from: '2020-01', to: '2020-02', standing }],
     ],
-    ['an agreement when it was signed', aRecord('agreement', { signed: [{ value: 2013, per }] }), [{ from: '2013' }]],
+    [
+      'an agreement when it was signed',
+      aRecord('agreement', { signed: [{ value: 2013, per }] }),
+      [{ from: '2013', standing }],
+    ],
     ['a topic nowhere', aRecord('topic'), []],
   ])('%s', (_, record, spans) => {
     expect(spansOf(record)).toEqual(spans);

@@ -49,21 +49,33 @@ test.each([
 });
 
 test.each([
-  ['a tab for indentation', 'a:\n\tb: 1', 2],
-  ['a field given twice', 'a: 1\nb: 2\na: 3', 3],
-  ['a colon in a bare text', 'title: Notice: the centre', 1],
-  ['an open quotation mark', 'a: 1\nb: "text', 2],
-  ['an open list', 'a: [1, 2', 1],
-  ['an unknown tag', 'a: !code x', 1],
-  ['an alias of nothing', 'a: 1\nb: *c', 2],
-  ['a second document', 'a: 1\n---\nb: 2', 2],
-  ['a value out of its place', 'a: 1\n  b: 2', 1],
-])('%s is a fault with its line', (_, text, line) => {
+  ['a tab for indentation', 'a:\n\tb: 1', 2, 1, 'tab'],
+  ['a field given twice', 'a: 1\nb: 2\na: 3', 3, 1, 'field given twice'],
+  ['a colon in a bare text', 'title: Notice: the centre', 1, 8, 'colon within a text'],
+  ['an open quotation mark', 'a: 1\nb: "text\nc: d\ne: f\n', 2, 4, 'quotation mark that is not closed'],
+  ['an open list', 'a: 1\nb: [1, 2\nc: d\n', 2, 4, 'bracket that is not closed'],
+  ['an open map', 'a: {b: 1\n', 1, 4, 'bracket that is not closed'],
+  ['an unknown tag', 'a: !code x', 1, 4, 'value that begins with `!`'],
+  ['an alias of nothing', 'a: 1\nb: *c', 2, 4, 'value that begins with `*`'],
+  ['a second document', 'a: 1\n---\nb: 2', 2, 1, 'second text of YAML'],
+  ['a value out of its place', 'a: b\n  c: d', 1, 4, 'indentation that differs'],
+  ['a field out of its place', 'a:\n  - b\n - c\n', 3, 1, 'indentation that differs'],
+  ['a bare line', 'a: 1\nb\n', 2, 1, 'line without a name and a colon'],
+  ['a name without space after its colon', 'a:1\nb: 2', 1, 1, 'line without a name and a colon'],
+  ['words after a quotation', 'a: "b" c', 1, 8, 'text after the end of a value'],
+  ['a list on the line of its name', 'a: - b', 1, 4, 'list on the line of its name'],
+  ['an at sign', 'a: @b', 1, 4, 'special character at the start of a value'],
+  ['a backslash in quotation marks', 'a: "C:\\d"', 1, 7, 'backslash within quotation marks'],
+])('%s is a fault with its place', (_, text, line, column, what) => {
   const { data, faults } = parseFrontMatter(text, 11);
-  expect(faults.length).toBeGreaterThan(0);
-  expect(faults[0]?.place.start.line).toBe(line + 10);
-  for (const { reason } of faults) expect(reason).not.toMatch(/\n/u);
+  expect(faults[0]?.what).toContain(what);
+  expect(faults[0]?.place.start).toEqual({ line: line + 10, column });
   if (text !== 'a: !code x') expect(data).toBeUndefined();
+});
+
+test('faults on different lines are all told, and once each', () => {
+  const { faults } = parseFrontMatter('a: b: c\nd: @e\nf: g\nf: h\n- i\n');
+  expect(faults.map(({ place }) => place.start.line)).toEqual([1, 2, 4, 5]);
 });
 
 test('an alias within an alias within an alias is a fault, not a full memory', () => {

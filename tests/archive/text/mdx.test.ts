@@ -107,7 +107,7 @@ test.each([
   ['a closing element alone', '</b>', 1, 2, 'Unexpected closing slash'],
   ['an HTML comment', '<!-- a -->', 1, 2, 'Unexpected character `!`'],
   ['an address in angle brackets', '<https://example.org>', 1, 8, 'use `[text](url)`'],
-  ['a line that begins like code', 'export of systems', 1, 8, 'begins with `import` or `export`'],
+  ['a line that begins like code', 'export of systems', 1, 1, 'begins with `import` or `export`'],
 ])('%s is a fault with its place', (_, text, line, column, reason) => {
   const { tree, fault } = parseMdx(text, 1);
   expect(tree).toBeUndefined();

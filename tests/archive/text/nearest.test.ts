@@ -4,6 +4,7 @@ import { nearest } from '../../../src/archive/text/nearest.ts';
 test.each([
   ['a letter too many', 'uzbekistan-20200', 'uzbekistan-2020'],
   ['a letter too few', 'uzbekistn-2020', 'uzbekistan-2020'],
+  ['capitals', 'UZBEKISTAN-2020', 'uzbekistan-2020'],
   ['another year', 'uzbekistan-2021', 'uzbekistan-2020'],
   ['a name that is begun', 'uzbekistan', 'uzbekistan-2020'],
   ['another word', 'tashkent', undefined],

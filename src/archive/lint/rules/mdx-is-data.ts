@@ -12,9 +12,9 @@ const refused: Readonly<Partial<Record<string, string>>> = {
   mdxFlowExpression: 'expression',
   mdxTextExpression: 'expression',
   html: 'raw HTML',
-  image: 'image',
-  imageReference: 'image',
 };
+
+const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' and ');
 
 /** Components that a published text may use. */
 const published = [...components.values()].filter((component) => component.published).map(({ name }) => name);
@@ -30,6 +30,7 @@ export const mdxIsData: Rule = {
     en: 'Write it as text: `\\{` and `\\<` show a brace and an angle bracket. A link to a record is `<Ref to="kind/id">words</Ref>`.',
     ko: '글로 적는다. `\\{`와 `\\<`는 중괄호와 꺾쇠로 표시된다. 기록으로 가는 링크는 `<Ref to="kind/id">글</Ref>`로 쓴다.',
   },
+  absolute: true,
   check: ({ reading, archive }, report) => {
     for (const [key, { texts }] of reading.sources) {
       const [kind = '', id = ''] = key.split('/');
@@ -48,8 +49,13 @@ type ReportHere = (place: Nodes['position'], finding: Parameters<Report>[1]) => 
 function checkNode(node: Nodes, report: ReportHere): void {
   const what = refused[node.type];
   if (what !== undefined) {
-    const shown = 'value' in node ? quote(node.value) : 'url' in node ? quote(node.url) : '';
-    report(node.position, { reason: `Unexpected ${what}${shown && ` ${shown}`}, expected Markdown and components` });
+    const shown = 'value' in node ? ` ${quote(node.value)}` : '';
+    report(node.position, { reason: `Unexpected ${what}${shown}, expected Markdown and components` });
+  } else if (node.type === 'image' || node.type === 'imageReference') {
+    report(node.position, {
+      reason: `Unexpected image ${quote(node.type === 'image' ? node.url : (node.label ?? ''))}, expected words, or a link to it`,
+      note: 'A page of the archive fetches nothing from elsewhere. A link is `[words](https://…)`.',
+    });
   } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkComponent(node, report);
   else if ((node.type === 'link' || node.type === 'definition') && !isAllowedLink(node.url)) {
     report(node.position, {
@@ -70,7 +76,9 @@ function checkComponent(node: ComponentNode, report: ReportHere): void {
   if (!component?.published) {
     const near = nearest(name, published);
     report(node.position, {
-      reason: `Unexpected component \`<${name}>\`, expected ${near ? `\`<${near}>\`` : published.map((each) => `\`<${each}>\``).join(' or ')}`,
+      reason: near
+        ? `Unexpected component \`<${name}>\`, expected \`<${near}>\``
+        : `Unexpected element \`<${name}>\`, expected Markdown, ${published.map((each) => `\`<${each}>\``).join(' or ')}`,
       actual: name,
       expected: near ? [near] : published,
       ...(component ? { note: 'The source’s own text stays with the draft; `npm run promote` leaves it there.' } : {}),
@@ -78,27 +86,34 @@ function checkComponent(node: ComponentNode, report: ReportHere): void {
     return;
   }
   const given = literalAttributes(node);
+  const note = `${component.describe}.`;
   for (const attribute of node.attributes) {
     const place = attribute.position ?? node.position;
     if (attribute.type !== 'mdxJsxAttribute' || (typeof attribute.value !== 'string' && attribute.value)) {
       report(place, {
         reason: `Unexpected expression in an attribute of \`<${name}>\`, expected text in quotation marks`,
+        note,
       });
     } else if (!Object.hasOwn(component.attributes, attribute.name)) {
       report(place, {
-        reason: `Unexpected attribute \`${attribute.name}\` of \`<${name}>\`, expected ${Object.keys(component.attributes).join(', ')}`,
+        reason: `Unexpected attribute \`${attribute.name}\` of \`<${name}>\`, expected ${list(Object.keys(component.attributes))} alone`,
         actual: attribute.name,
+        note,
       });
     }
   }
   for (const [attribute, { required, pattern, words }] of Object.entries(component.attributes)) {
+    const written = node.attributes.findLast((each) => each.type === 'mdxJsxAttribute' && each.name === attribute);
     const value = Object.hasOwn(given, attribute) ? given[attribute] : undefined;
-    if (value === undefined ? required : !pattern.test(value)) {
+    if (value !== undefined && !pattern.test(value)) {
+      report(written?.position ?? node.position, {
+        reason: `Unexpected value ${quote(value)} of \`${attribute}\`, expected ${words}`,
+        note,
+      });
+    } else if (value === undefined && required && !written?.value) {
       report(node.position, {
-        reason:
-          value === undefined
-            ? `Missing attribute \`${attribute}\` of \`<${name}>\`, expected ${words}`
-            : `Unexpected value ${quote(value)} of \`${attribute}\`, expected ${words}`,
+        reason: `Missing attribute \`${attribute}\` of \`<${name}>\`, expected ${words}`,
+        note,
       });
     }
   }

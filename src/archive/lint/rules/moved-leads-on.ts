@@ -37,7 +37,7 @@ export const movedLeadsOn: Rule = {
         report(
           { file: table.file, place: table.front.place([index, 'to', place]) },
           {
-            reason: `Unexpected heir \`${heir}\` of \`${id}\`, expected the id of a ${kind}${near ? `, such as \`${near}\`` : ''}`,
+            reason: `Unexpected heir \`${heir}\` of \`${id}\`, expected the id of a record of the kind \`${kind}\`${near ? `, such as \`${near}\`` : ''}`,
             actual: heir,
           },
         );

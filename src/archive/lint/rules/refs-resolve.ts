@@ -1,7 +1,9 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { allForms, type Names } from '../../model/fields/names.ts';
+import { fold } from '../../model/fields/text.ts';
 import { refPattern, keyOf } from '../../model/id.ts';
-import { captionOf, isKindName, keyOfRecord, kindOf, kinds, refsOf } from '../../model/record.ts';
+import { isKindName, kindIn, kindOf, kinds, refsOf, type RecordOf } from '../../model/record.ts';
 import { literalAttributes } from '../../text/component.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { At, LintContext, Report, Rule } from '../rule.ts';
@@ -22,30 +24,40 @@ export const refsResolve: Rule = {
       for (const { kind, id, path } of refsOf(record)) {
         resolve(context, report, { record, path }, kind, id, `\`${String(path[0])}\``);
       }
-      const texts = context.reading.sources.get(keyOfRecord(record))?.texts ?? {};
+    }
+    for (const [key, { texts }] of context.reading.sources) {
+      const [kind = '', id = ''] = key.split('/');
+      const record = context.archive.find(kind, id);
       for (const { file, tree } of Object.values(texts)) {
         visit(tree, (node: Nodes) => {
-          if ((node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') || node.name !== 'Ref') return;
-          const [, kind = '', id = ''] = refPattern.exec(literalAttributes(node)['to'] ?? '') ?? [];
-          if (kind === '') return;
-          const at = { record, file, place: node.position };
-          if (isKindName(kind)) resolve(context, report, at, kind, id, 'the text');
-          else {
-            report(at, {
-              reason: `Unexpected kind \`${kind}\` in the text, expected ${
-                nearest(
-                  kind,
-                  kinds.map(({ name }) => name),
-                ) ?? 'one'
-              } of ${kinds.map(({ name }) => name).join(', ')}`,
-              actual: kind,
-            });
-          }
+          if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return;
+          const at = { ...(record ? { record } : {}), file, place: node.position };
+          if (node.name === 'Ref') resolveInText(context, report, at, literalAttributes(node)['to'] ?? '');
         });
       }
     }
   },
 };
+
+function resolveInText(context: LintContext, report: Report, at: At, to: string): void {
+  const [, kind = '', id = ''] = refPattern.exec(to) ?? [];
+  // What has not the form of a ref is a problem of the rule `mdx-is-data`.
+  if (kind === '') return;
+  if (isKindName(kind)) resolve(context, report, at, kind, id, 'the text');
+  else {
+    report(at, {
+      reason: `Unexpected kind \`${kind}\` in the text, expected ${kindNamed(kind)}`,
+      actual: kind,
+    });
+  }
+}
+
+/** The kind that was meant, or all of them. */
+function kindNamed(given: string): string {
+  const names = kinds.map(({ name }) => name);
+  const near = kindIn(given)?.name ?? nearest(given, names);
+  return near ? `\`${near}\`` : `one of ${names.join(', ')}`;
+}
 
 function resolve(
   { reading, archive }: LintContext,
@@ -60,10 +72,11 @@ function resolve(
   const heirs = reading.moved.find((entry) => entry.kind === kind && entry.id === id)?.to;
   const known = isKindName(kind) ? archive.of(kind) : [];
   const near =
+    byName(known, id) ??
     nearest(
       id,
       known.map((record) => record.id),
-    ) ?? byName(known, id);
+    );
   const offer = heirs
     ? `, such as \`${heirs.join('` or `')}\`, which took its place`
     : near
@@ -76,8 +89,12 @@ function resolve(
   });
 }
 
-/** The id of a record whose name was given in place of its id. */
-function byName(records: readonly Parameters<typeof captionOf>[0][], given: string): string | undefined {
-  const words = given.replaceAll('-', ' ').toLowerCase();
-  return records.find((record) => captionOf(record, 'en').text.toLowerCase() === words)?.id;
+/** The id of a record of which a name or acronym was given in place of its id. */
+function byName(records: readonly RecordOf[], given: string): string | undefined {
+  const folded = fold(given);
+  return records.find(({ fields }) => {
+    const forms = 'names' in fields ? allForms(fields.names as Names).map(({ text }) => text) : [];
+    const acronym = 'acronym' in fields && fields.acronym !== undefined ? [fields.acronym] : [];
+    return [...forms, ...acronym].some((form) => fold(form) === folded);
+  })?.id;
 }

@@ -24,10 +24,11 @@ export const sourceCited: Rule = {
     en: 'Add the id to the list of the article that names it, or take the article out of `per` if it does not.',
     ko: '언급한 기사의 목록에 id를 더하거나, 언급하지 않았다면 `per`에서 그 기사를 뺀다.',
   },
-  check: ({ archive }, report) => {
+  check: ({ reading, archive }, report) => {
     for (const record of archive.records) {
       if (record.kind === 'article') continue;
-      if (!isNamed(archive, record)) {
+      // What a record that could not be read names is not known.
+      if (reading.broken.size === 0 && !isNamed(archive, record)) {
         report(
           { record, path: [] },
           {

@@ -1,10 +1,14 @@
+import { visit } from 'unist-util-visit';
+import type { Archive } from '../../graph.ts';
 import type { Names } from '../../model/fields/names.ts';
 import { allForms } from '../../model/fields/names.ts';
 import { allowsText } from '../../model/fields/rights.ts';
-import { valuesOf, type RecordOf } from '../../model/record.ts';
+import { keyOfRecord, valuesOf, type FieldsOf, type RecordOf } from '../../model/record.ts';
+import { SourceText } from '../../text/components/source-text.ts';
+import { splitFrontMatter } from '../../text/front-matter.ts';
+import { parseMdx } from '../../text/mdx.ts';
 import { plainText, wordsOf } from '../../text/plain-text.ts';
-import type { Archive } from '../../graph.ts';
-import type { LintContext, Rule, SourceText } from '../rule.ts';
+import type { At, LintContext, Rule, SourceText as Source } from '../rule.ts';
 
 /** A run of as many words that stands in a source is the source’s, not ours. */
 const longRun = 12;
@@ -26,27 +30,33 @@ export const sourceTextStaysOut: Rule = {
     const names = namesOf(context.archive);
     for (const record of context.archive.records) {
       if (record.kind === 'article' && allowsText.has(record.fields.rights)) continue;
-      for (const { at, text } of textsOf(context, record)) {
-        const words = withoutNames(wordsOf(text), names);
-        const found = words.findIndex((_, index) => runs.has(runAt(words, index)));
-        if (found === -1) continue;
-        const shared = words.slice(found, found + longRun).join(' ');
-        report(at, {
-          reason: `Unexpected words of a source \`${shared}\`, expected our own; they stand in \`${runs.get(runAt(words, found))}\``,
-          actual: shared,
-        });
+      for (const pieces of textsOf(context, record)) {
+        const words = pieces.flatMap(({ at, text }) =>
+          withoutNames(wordsOf(text), names).map((word) => ({ at, word })),
+        );
+        const told = new Set<At>();
+        for (const [index, { at }] of words.entries()) {
+          const shared = runAt(words.slice(index, index + longRun).map(({ word }) => word));
+          const source = runs.get(shared);
+          if (source === undefined || told.has(at)) continue;
+          told.add(at);
+          report(at, {
+            reason: `Unexpected words of a source \`${shared}\`, expected our own; they stand in \`${source}\``,
+            actual: shared,
+          });
+        }
       }
     }
   },
 };
 
-const runAt = (words: readonly string[], index: number) => words.slice(index, index + longRun).join(' ');
+const runAt = (words: readonly string[], index = 0) => words.slice(index, index + longRun).join(' ');
 
 /** Every run of words of the sources, with the file in which it stands. */
-function runsOf(texts: readonly SourceText[]): ReadonlyMap<string, string> {
+function runsOf(texts: readonly Source[]): ReadonlyMap<string, string> {
   const runs = new Map<string, string>();
   for (const { path, text } of texts) {
-    const words = wordsOf(text);
+    const words = wordsOf(sourceIn(path, text));
     for (let index = 0; index + longRun <= words.length; index += 1) {
       const run = runAt(words, index);
       if (!runs.has(run)) runs.set(run, path);
@@ -55,11 +65,22 @@ function runsOf(texts: readonly SourceText[]): ReadonlyMap<string, string> {
   return runs;
 }
 
+/** The source's own text: of a draft, what stands in `<SourceText>`; the rest of a draft is our digest. */
+function sourceIn(path: string, text: string): string {
+  const { tree } = path.endsWith('.mdx') ? parseMdx(splitFrontMatter(text).body) : {};
+  if (!tree) return text;
+  const kept: string[] = [];
+  visit(tree, 'mdxJsxFlowElement', (node) => {
+    if (node.name === SourceText.name) kept.push(plainText(node));
+  });
+  return kept.join('\n');
+}
+
 /** The words of every title and official name of three words or more, by their first word, longest first. */
 function namesOf(archive: Archive): ReadonlyMap<string, readonly (readonly string[])[]> {
   const byFirst = new Map<string, string[][]>();
   for (const { fields } of archive.records) {
-    const forms = 'names' in fields ? allForms(fields.names as Names).map(({ text }) => text) : [fields.title];
+    const forms = 'names' in fields ? allForms(fields.names as Names).map(({ text }) => text) : titlesOf(fields);
     for (const words of forms.map((form) => [...wordsOf(form)])) {
       const [first] = words;
       if (first === undefined || words.length < 3) continue;
@@ -71,6 +92,9 @@ function namesOf(archive: Archive): ReadonlyMap<string, readonly (readonly strin
   }
   return byFirst;
 }
+
+const titlesOf = ({ title, title_en, title_ko }: FieldsOf<'article'>) =>
+  [title, title_en, title_ko].filter((each) => each !== undefined);
 
 /** The words with each name in place of one mark, which no source has, so that a run ends there. */
 function withoutNames(words: readonly string[], names: ReturnType<typeof namesOf>): readonly string[] {
@@ -85,15 +109,22 @@ function withoutNames(words: readonly string[], names: ReturnType<typeof namesOf
   return kept;
 }
 
-/** Everything that a record says in prose, with its place. */
-function* textsOf({ reading }: LintContext, record: RecordOf) {
-  for (const digest of Object.values(record.digest)) {
-    const file = reading.files.find(({ path }) => path === digest.file);
-    if (file) yield { at: { record, file, place: { start: { line: 1, column: 1 } } }, text: plainText(digest.tree) };
-  }
-  for (const { name, value } of valuesOf(record)) {
-    for (const { path, text } of stringsIn(value, [name])) yield { at: { record, path }, text };
-  }
+interface Piece {
+  readonly at: At;
+  readonly text: string;
+}
+
+/** Everything that a record says in prose: text by text, each in pieces that have a place. */
+function textsOf({ reading }: LintContext, record: RecordOf): readonly (readonly Piece[])[] {
+  const { texts = {} } = reading.sources.get(keyOfRecord(record)) ?? {};
+  return [
+    ...Object.values(texts).map(({ file, tree }) =>
+      tree.children.map((block) => ({ at: { record, file, place: block.position }, text: plainText(block) })),
+    ),
+    ...valuesOf(record).flatMap(({ name, value }) =>
+      stringsIn(value, [name]).map(({ path, text }) => [{ at: { record, path }, text }]),
+    ),
+  ];
 }
 
 function stringsIn(

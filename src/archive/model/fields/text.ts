@@ -84,7 +84,7 @@ export const flag: ValueType<boolean> = {
 /** A whole number, zero or more. */
 export const count: ValueType<number> = {
   name: 'count',
-  describe: { en: 'A whole number', ko: '정수' },
+  describe: { en: 'A whole number, zero or more', ko: '0 이상의 정수' },
   schema: z.int().nonnegative(),
   agree: (a, b) => a === b,
   plain: (value) => String(value),

@@ -6,7 +6,9 @@ import { check } from '../../../builders.ts';
 test('a ref is an id and leads to a record of its kind', () => {
   const centre = ref('centre');
   expect(check(centre.schema, 'example-centre')).toEqual({ value: 'example-centre' });
-  expect(check(centre.schema, 'Example Centre')).toEqual({ reasons: ['expected the id of a centre'] });
+  expect(check(centre.schema, 'Example Centre')).toEqual({
+    reasons: ['expected the id of a record of the kind `centre`, which is the name of its file without the ending'],
+  });
   expect(check(centre.schema, 'centre/example-centre')).toHaveProperty('reasons');
   expect(centre.refs('example-centre')).toEqual([{ kind: 'centre', id: 'example-centre', path: [], role: 'value' }]);
   expect(centre.plain('example-centre', 'ko')).toBe('example-centre');

@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatProblems, problemsOf } from '../../../src/archive/lint/format-problems.ts';
+import { lint, rules } from '../../../src/archive/lint/lint.ts';
+import { draftsFolder, readArchive } from '../../../src/archive/read.ts';
+
+/**
+ * Each folder `<rule>/<case>/` holds a small `content/` and `expected.txt`: what a contributor reads about it.
+ * A case whose name begins with `ok-` has no problem.
+ */
+const folder = join(import.meta.dirname, '../../fixtures/lint');
+const cases = readdirSync(folder).flatMap((rule) =>
+  readdirSync(join(folder, rule)).map((name) => [rule, name] as const),
+);
+
+async function lintCase(rule: string, name: string) {
+  const root = join(folder, rule, name, 'content');
+  const drafts = await readdir(join(root, draftsFolder)).catch(() => []);
+  const sourceTexts = await Promise.all(
+    drafts.toSorted().map(async (draft) => {
+      const path = `content/${draftsFolder}/${draft}`;
+      return { path, text: await readFile(join(root, draftsFolder, draft), 'utf8') };
+    }),
+  );
+  return lint(await readArchive(root), { sourceTexts });
+}
+
+describe.each(cases)('%s: %s', (rule, name) => {
+  test('is reported as expected', async () => {
+    const { files } = await lintCase(rule, name);
+    const problems = problemsOf(files, 'content/');
+    await expect(`${formatProblems(problems)}\n`).toMatchFileSnapshot(join(folder, rule, name, 'expected.txt'));
+    if (name.startsWith('ok-')) expect(problems).toEqual([]);
+    else expect(problems.map((problem) => problem.rule)).toContain(rule);
+  });
+
+  test('is told in the grammar of problems', async () => {
+    for (const { reason, note } of problemsOf((await lintCase(rule, name)).files)) {
+      expect(reason).toMatch(/^(?:Unexpected|Missing) .+, expected [^\n]+[^.\s]$/u);
+      expect(note).toMatch(/^[^\n]+\.$/u);
+      const prose = `${reason} ${note}`.replaceAll(/`[^`]*`/gu, '');
+      expect(prose).not.toMatch(/\b(?:please|invalid|must|oops|undefined|null|NaN|\[object)\b/iu);
+      // Marks of code come in pairs.
+      expect((reason.match(/`/gu)?.length ?? 0) % 2).toBe(0);
+    }
+  });
+
+  test('stands where what it quotes stands', async () => {
+    for (const file of (await lintCase(rule, name)).files) {
+      const lines = String(file.value).split('\n');
+      for (const { line, column, actual, ruleId } of file.messages) {
+        expect(line === undefined || line <= Math.max(lines.length, 1)).toBe(true);
+        // The words of a source are quoted without their punctuation, and a link as a browser reads it.
+        if (actual === undefined || line === undefined || column === undefined) continue;
+        if (ruleId === 'source-text-stays-out' || actual.includes('\n')) continue;
+        expect(
+          lines
+            .slice(line - 1)
+            .join('\n')
+            .slice(column - 1, column + 200),
+        ).toContain(actual);
+      }
+    }
+  });
+});
+
+test('every rule has a case that keeps it and one that breaks it', () => {
+  for (const { id } of rules) {
+    const names = cases.flatMap(([rule, name]) => (rule === id ? [name] : []));
+    expect(
+      names.some((name) => name.startsWith('ok-')),
+      `a case \`${id}/ok-…\``,
+    ).toBe(true);
+    expect(
+      names.some((name) => name.startsWith('not-ok-')),
+      `a case \`${id}/not-ok-…\``,
+    ).toBe(true);
+  }
+});
+
+test('every case is of a rule and says in its name whether it keeps it', () => {
+  const ids = rules.map(({ id }) => id);
+  for (const [rule, name] of cases) {
+    expect(ids).toContain(rule);
+    expect(name).toMatch(/^(?:not-)?ok-[a-z0-9-]+$/u);
+  }
+});
