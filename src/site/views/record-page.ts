@@ -122,7 +122,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   const here: Here = { locale, path };
   const kind = kindOf(record.kind);
   const title = partOf(captionOf(record, locale), here);
-  const numbered = record.kind === 'article' ? [] : site.archive.articlesOf(record).toReversed();
+  const numbered = record.kind === 'article' ? [] : sourcesOf(site, record);
   const marks = marker(site, here, numbered);
   const digest = digestOf(site, here, record);
   const facts = factsOf(site, here, record, marks);
@@ -166,6 +166,13 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
           ].map(({ label, file }) => ({ label, href: hrefFrom(here, `${kind.folder}/${record.id}.${file}`) }))
         : [],
   };
+}
+
+/** The articles that anything on the page of a record goes back to, oldest first: its ranks have sources of their own. */
+function sourcesOf(site: Site, record: RecordOf): readonly RecordOf<'article'>[] {
+  const ranked = rowsOf(site, record).flatMap(({ rows }) => rows.flatMap(({ per }) => per));
+  const articles = ranked.flatMap((id) => site.archive.get('article', id) ?? []);
+  return inTime([...new Set([...site.archive.articlesOf(record), ...articles])]);
 }
 
 type Marker = (per: readonly string[]) => readonly SourceMark[];
@@ -458,25 +465,33 @@ function storyOf(site: Site, here: Here, record: RecordOf): readonly StoryYear[]
 }
 
 /** The rows of every indicator that concern the record, oldest first. */
-function seriesOf(site: Site, here: Here, record: RecordOf, marks: Marker): readonly Series[] {
+function rowsOf(
+  site: Site,
+  record: RecordOf,
+): readonly { readonly indicator: RecordOf<'indicator'>; readonly rows: readonly Row[] }[] {
   const byIndicator = Map.groupBy(
     site.archive.linksTo(record).filter(({ from, role }) => from.kind === 'indicator' && role === 'value'),
     ({ from }) => from as RecordOf<'indicator'>,
   );
   return [...byIndicator].map(([indicator, links]) => ({
-    title: linkTo(site, here, 'indicator', indicator.id),
+    indicator,
     rows: links
       .flatMap(({ path }) => indicator.fields.rows[path[1] as number] ?? [])
-      .toSorted((a: Row, b: Row) => (a.year < b.year ? -1 : a.year > b.year ? 1 : 0))
-      .map(({ year, rank, value, per, note }: Row) => ({
-        year: datePart(year, here),
-        ...(rank === undefined ? {} : { rank: rank.toLocaleString(here.locale) }),
-        ...(value === undefined ? {} : { value: value.toLocaleString(here.locale, { maximumFractionDigits: 4 }) }),
-        ...(note === undefined ? {} : { note: mixedLine({ text: note, lang: 'en' }, here) }),
-        sources: marks(per),
-      })),
+      .toSorted((a, b) => (a.year < b.year ? -1 : a.year > b.year ? 1 : 0)),
   }));
 }
+
+const seriesOf = (site: Site, here: Here, record: RecordOf, marks: Marker): readonly Series[] =>
+  rowsOf(site, record).map(({ indicator, rows }) => ({
+    title: linkTo(site, here, 'indicator', indicator.id),
+    rows: rows.map(({ year, rank, value, per, note }) => ({
+      year: datePart(year, here),
+      ...(rank === undefined ? {} : { rank: rank.toLocaleString(here.locale) }),
+      ...(value === undefined ? {} : { value: value.toLocaleString(here.locale, { maximumFractionDigits: 4 }) }),
+      ...(note === undefined ? {} : { note: mixedLine({ text: note, lang: 'en' }, here) }),
+      sources: marks(per),
+    })),
+  }));
 
 /** One or two sentences for search engines and feeds; cut at a word. */
 function describe(site: Site, here: Here, record: RecordOf): string {
