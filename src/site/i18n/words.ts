@@ -107,6 +107,20 @@ export const words = {
     en: 'Everything in the archive, as files. They are made from the same records as the pages.',
     ko: '아카이브의 모든 내용을 파일로 제공한다. 페이지와 같은 기록에서 만든다.',
   },
+  disagreements: { en: 'Disagreements', ko: '엇갈리는 기록' },
+  disagreementsIntro: {
+    en: 'Every value on which sources differ, side by side. Two values differ here only if both cannot be true: a year and a month of that year agree, and a plan is not what happened.',
+    ko: '출처가 서로 다르게 말하는 값을 나란히 보여 준다. 둘 다 참일 수 없을 때만 다른 것으로 본다. 연도와 그해의 달은 어긋나지 않으며, 계획과 실제는 견주지 않는다.',
+  },
+  gaps: { en: 'Gaps', ko: '빈칸' },
+  gapsIntro: {
+    en: 'What the archive does not know: no source in it says. Each gap is open to whoever has one.',
+    ko: '아카이브가 모르는 것, 곧 어떤 출처도 밝히지 않은 것이다. 출처를 가진 누구나 채울 수 있다.',
+  },
+  knowBetter: {
+    en: 'Do you know a source that settles or fills one of these? Contribute it.',
+    ko: '이를 가려 주거나 채워 줄 출처를 알고 있다면 보태 주기 바란다.',
+  },
   rulesIntro: {
     en: 'What holds for every record. The check that runs before each build reports what breaks a rule, and links here.',
     ko: '모든 기록에 적용되는 규칙이다. 빌드 전에 실행되는 검사는 규칙에 어긋난 곳을 알리고 이 페이지로 연결한다.',
