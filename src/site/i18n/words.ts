@@ -52,6 +52,7 @@ export const words = {
   downloadCitation: { en: 'Citation as', ko: '인용 파일' },
   differ: { en: 'Sources differ', ko: '출처마다 다름' },
   asOf: { en: 'as of', ko: '기준' },
+  end: { en: 'end', ko: '종료' },
   estimated: { en: 'estimated', ko: '추정' },
   supplied: { en: 'title supplied by the archive', ko: '아카이브가 붙인 제목' },
   story: { en: 'In order of time', ko: '시간순' },

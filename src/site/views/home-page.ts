@@ -4,7 +4,7 @@ import type { Locale } from '../../archive/model/label.ts';
 import { kinds, spansOf, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { datePart, linkTo, partOf, type Part } from './present.ts';
-import { standingOf } from './record-page.ts';
+import { standingThrough } from './record-page.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 export interface HomePage {
@@ -45,7 +45,7 @@ export function homePage(site: Site, locale: Locale): HomePage {
             ...(span.to === undefined ? [] : [datePart(span.to.slice(0, 4), here)]),
           ]
         : [];
-      return { link: linkTo(site, here, 'centre', centre.id), years, ...(span ? standingOf(span, here) : {}) };
+      return { link: linkTo(site, here, 'centre', centre.id), years, ...(span ? standingThrough(span, here) : {}) };
     }),
     newest: inTime(archive.of('article'))
       .toReversed()

@@ -421,6 +421,12 @@ function itemOf(site: Site, here: Here, from: RecordOf, link: Link | undefined):
 export const standingOf = ({ standing }: Pick<Span, 'standing'>, here: Here) =>
   standing === 'done' ? {} : { standing: standings[standing][here.locale] };
 
+/** The same where a page shows the end too. */
+export const standingThrough = ({ standing, toStanding = standing }: Span, here: Here) =>
+  standing === 'done' && toStanding !== 'done'
+    ? { standing: `${say(here.locale)('end')} ${standings[toStanding][here.locale]}` }
+    : standingOf({ standing }, here);
+
 /** What the linking statement adds to the link: the office, the capacity. */
 function detailOf(site: Site, here: Here, { from, path, to }: Link): Part | undefined {
   const field = valuesOf(from).find(({ name }) => name === path[0]);
@@ -451,7 +457,7 @@ function storyOf(site: Site, here: Here, record: RecordOf): readonly StoryYear[]
         entry: {
           date: datePart(span.from, here),
           ...(span.to === undefined || span.to === span.from ? {} : { until: datePart(span.to, here) }),
-          ...standingOf(span, here),
+          ...standingThrough(span, here),
           kind: kindOf(each.kind).label.one[here.locale],
           link: linkTo(site, here, each.kind, each.id),
         },
