@@ -10,6 +10,8 @@ export interface Span {
   readonly to?: PartialDate;
   /** Whether it took place; a plan is not to be drawn as a fact. */
   readonly standing: Standing;
+  /** Whether it ended so, where that is another matter: what began may have an end that was only planned. */
+  readonly toStanding?: Standing;
 }
 
 /** The span that the statements on a beginning and an end give; none where no source gives a beginning. */
@@ -19,7 +21,9 @@ export function spanOf(
 ): readonly Span[] {
   const from = leading(begins);
   const to = leading(ends);
-  return from ? [{ from: from.value, standing: from.standing, ...(to ? { to: to.value } : {}) }] : [];
+  if (!from) return [];
+  const end = to && { to: to.value, ...(to.standing === from.standing ? {} : { toStanding: to.standing }) };
+  return [{ from: from.value, standing: from.standing, ...end }];
 }
 
 /**
