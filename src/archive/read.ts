@@ -525,7 +525,8 @@ function placeFor(path: string): string {
 }
 
 function deepFreeze<Value>(value: Value): Value {
-  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+  // Not only what is not frozen yet: a schema freezes its arrays, but not what they hold.
+  if (value !== null && typeof value === 'object') {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);
   }
