@@ -51,8 +51,8 @@ export function lint(
       extra.push(file);
       problem(file, {
         rule: rule.id,
-        reason: `Unexpected failure of the rule: ${(error as Error).message}`,
-        note: (error as Error).stack ?? '',
+        reason: `Unexpected error ${quote((error as Error).message)} in the rule \`${rule.id}\`, expected none`,
+        note: `A mistake in the archive’s own code, not in a record: tell the maintainers.\n${(error as Error).stack ?? ''}`,
       });
     }
   }
