@@ -1,0 +1,146 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { exportFiles } from '../../src/archive/export/export-files.ts';
+import { link } from '../../src/archive/graph.ts';
+import { locales } from '../../src/archive/model/label.ts';
+import { kinds, type RecordOf } from '../../src/archive/model/record.ts';
+import { readArchive } from '../../src/archive/read.ts';
+import { readBuilt } from './built-site.ts';
+import { attributeOf, elementIn, elementsIn, wordsIn } from './html.ts';
+
+const site = readBuilt();
+const { records, settings } = await readArchive('content');
+const archive = link(records);
+
+test('every export lies in the build, byte for byte as its exporter made it', () => {
+  const files = exportFiles(archive, settings);
+  const differing = files.filter((file) => !site.files.has(file.path) || site.text(file.path) !== file.text());
+  expect(differing.map(({ path }) => path)).toEqual([]);
+  expect(files.length).toBeGreaterThan(20);
+});
+
+test('every JSON file is JSON', () => {
+  const paths = [...site.files].filter((path) => path.endsWith('.json'));
+  for (const path of paths) expect(() => JSON.parse(site.text(path)) as unknown, path).not.toThrow();
+  expect(paths.length).toBeGreaterThan(5);
+});
+
+test('the JSON of all records holds each of them once', () => {
+  const { records: written } = JSON.parse(site.text('data/records.json')) as {
+    records: { kind: string; id: string }[];
+  };
+  const keys = (each: readonly { readonly kind: string; readonly id: string }[]) =>
+    each.map(({ kind, id }) => `${kind}/${id}`).toSorted();
+  expect(keys(written)).toEqual(keys(records));
+});
+
+const rowsOf = (path: string): readonly Readonly<Record<string, string>>[] =>
+  parseCsv(site.text(path), { columns: true, bom: true });
+
+test.each(kinds.map((kind) => [kind.folder, kind] as const))(
+  'the table of %s has a row for each of its records',
+  (folder, kind) => {
+    const path = site.files.has(`data/${folder}.csv`) ? `data/${folder}.csv` : `data/${kind.name}-records.csv`;
+    const name = kind.name as RecordOf['kind'];
+    const wanted = archive.of(name).map(({ id }) => id);
+    const rows = rowsOf(path);
+    // A kind whose records are series has its rows in the table of its folder, and itself in another.
+    const ids = rows.every((row) => 'id' in row)
+      ? rows.map((row) => row['id'])
+      : rowsOf(`data/${kind.name}-records.csv`).map((row) => row['id']);
+    expect(ids.toSorted()).toEqual(wanted.toSorted());
+  },
+);
+
+test('the table of links has a row for each link of the archive, however many statements make it', () => {
+  const made = records
+    .flatMap((record) => archive.linksFrom(record))
+    .map(({ from, field, role, to }) => [from.kind, from.id, field, role, to.kind, to.id].join());
+  const written = rowsOf('data/links.csv').map((row) => Object.values(row).join());
+  expect(written.toSorted()).toEqual([...new Set(made)].toSorted());
+});
+
+test('the page of downloads leads to every file of its folder', () => {
+  for (const locale of locales) {
+    const page = site.page(locale === 'ko' ? 'ko/data/index.html' : 'data/index.html');
+    const shown = elementsIn(elementIn(page.tree, 'main'), 'a').map((anchor) =>
+      new URL(attributeOf(anchor, 'href') ?? '', `https://host.example/${page.path}`).pathname.slice(1),
+    );
+    const files = [...site.files].filter((path) => path.startsWith('data/') && !path.endsWith('.html'));
+    expect(shown).toEqual(expect.arrayContaining(files));
+  }
+});
+
+test('the page of downloads has every field of every kind in its dictionary', () => {
+  for (const path of ['data/index.html', 'ko/data/index.html']) {
+    const tables = elementsIn(elementIn(site.page(path).tree, 'main'), 'table');
+    expect(tables.map((table) => elementsIn(elementIn(table, 'tbody'), 'tr').length)).toEqual(
+      kinds.map((kind) => Object.keys(kind.fields).length),
+    );
+  }
+});
+
+describe.each([
+  ['en', 'feed.xml'],
+  ['ko', 'ko/feed.xml'],
+] as const)('the feed in %s', (locale, path) => {
+  const links = [...site.text(path).matchAll(/<link rel="alternate" type="text\/html" href="([^"]+)"\/>/gu)].map(
+    ([, href = '']) => href.slice(settings.address.length),
+  );
+
+  test('leads to pages of its edition, one for each article', () => {
+    expect(links).toHaveLength(archive.of('article').length + 1);
+    for (const link of links) expect(site.page(link).locale).toBe(locale);
+  });
+
+  test('is announced by every page of its edition', () => {
+    const silent = site.pages
+      .filter((page) => page.locale === locale)
+      .filter(({ tree, path: from }) => {
+        const [link] = elementsIn(tree, (element) => attributeOf(element, 'type') === 'application/atom+xml');
+        return (
+          !link || new URL(attributeOf(link, 'href') ?? '', `https://host.example/${from}`).pathname !== `/${path}`
+        );
+      });
+    expect(silent.map((page) => page.path)).toEqual([]);
+  });
+});
+
+describe('the search index', () => {
+  const { languages } = JSON.parse(site.text('pagefind/pagefind-entry.json')) as {
+    languages: Record<string, { page_count: number; hash: string }>;
+  };
+
+  test('holds every page of both editions that has something to find', () => {
+    for (const locale of locales) {
+      const pages = site.pages.filter(
+        (page) =>
+          page.locale === locale &&
+          elementsIn(page.tree, (element) => 'dataPagefindBody' in element.properties).length > 0,
+      );
+      expect(languages[locale]?.page_count, locale).toBe(pages.length);
+      expect(pages.length).toBeGreaterThan(records.length - 10);
+    }
+  });
+
+  test('is whole: its entry names files that are there', () => {
+    for (const { hash } of Object.values(languages)) expect(site.files).toContain(`pagefind/pagefind.${hash}.pf_meta`);
+    expect(site.files).toContain('pagefind/pagefind.js');
+  });
+
+  test('holds no page that is kept out of search engines', () => {
+    const odd = site.pages.filter(
+      ({ tree }) =>
+        elementsIn(tree, (element) => attributeOf(element, 'name') === 'robots').length > 0 &&
+        elementsIn(tree, (element) => 'dataPagefindBody' in element.properties).length > 0,
+    );
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('calls each page by its heading alone', () => {
+    for (const { tree, path } of site.pages) {
+      const [body] = elementsIn(tree, (element) => 'dataPagefindBody' in element.properties);
+      if (body) expect(elementsIn(body, 'h1').map(wordsIn), path).toHaveLength(1);
+    }
+  });
+});
