@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatAnnotations, formatProblems, problemsOf } from '../src/archive/lint/format-problems.ts';
 import { lint } from '../src/archive/lint/lint.ts';
 import type { SourceText } from '../src/archive/lint/rule.ts';
 import { draftsFolder, readArchive } from '../src/archive/read.ts';
+import { parseOptions } from './parse-options.ts';
 
 const usage = `Usage: npm run lint -- [options]
 
@@ -15,15 +15,16 @@ Reads the whole archive and reports every problem with its place, what was found
   --json             print the problems as JSON
   --help             print this
 
-Exit code: 0 if there is no problem, 1 if there is one, 2 for a wrong option.`;
+Exit code: 0 if there is no problem, 1 if there is one, 2 for a wrong option or a folder that cannot be listed.`;
+
+const wrongFolder = (folder: string, option: string, { code }: NodeJS.ErrnoException) =>
+  new Error(`Unexpected folder \`${folder}\` in \`${option}\`, expected one that can be listed (${code})`);
 
 /** The texts of a folder; none where there is no such folder and none was asked for. */
 async function textsIn(folder: string, needed: boolean): Promise<readonly SourceText[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (!needed && error.code === 'ENOENT') return [];
-    throw new Error(
-      `Unexpected folder \`${folder}\` in \`--against\`, expected one that can be listed (${error.code})`,
-    );
+    throw wrongFolder(folder, needed ? '--against' : '--content', error);
   });
   const texts = names.filter((name) => /\.(?:txt|mdx?|html?)$/u.test(name)).toSorted();
   return Promise.all(
@@ -32,7 +33,7 @@ async function textsIn(folder: string, needed: boolean): Promise<readonly Source
 }
 
 try {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       content: { type: 'string', default: 'content' },
       against: { type: 'string' },
@@ -42,13 +43,16 @@ try {
   });
   if (values.help) console.log(usage);
   else {
-    const reading = await readArchive(values.content);
+    const content = values.content.replace(/\/+$/u, '') || '/';
+    const reading = await readArchive(content).catch((error: NodeJS.ErrnoException) => {
+      throw wrongFolder(content, '--content', error);
+    });
     const sourceTexts = [
-      ...(await textsIn(join(values.content, draftsFolder), false)),
+      ...(await textsIn(join(content, draftsFolder), false)),
       ...(values.against === undefined ? [] : await textsIn(values.against, true)),
     ];
     const { files } = lint(reading, { sourceTexts });
-    const problems = problemsOf(files, `${values.content}/`);
+    const problems = problemsOf(files, `${content}/`);
     if (values.json) console.log(JSON.stringify(problems, null, 2));
     else console.log(formatProblems(problems));
     if (process.env['GITHUB_ACTIONS'] && problems.length > 0) console.log(formatAnnotations(problems));

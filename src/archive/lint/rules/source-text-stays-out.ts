@@ -1,3 +1,6 @@
+import { toText } from 'hast-util-to-text';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Archive } from '../../graph.ts';
 import type { Names } from '../../model/fields/names.ts';
@@ -65,9 +68,12 @@ function runsOf(texts: readonly Source[]): ReadonlyMap<string, string> {
   return runs;
 }
 
-/** The source's own text: of a draft, what stands in `<SourceText>`; the rest of a draft is our digest. */
+/** The source's own text: of a page, its words; of a draft, what stands in `<SourceText>`, as the rest is our digest. */
 function sourceIn(path: string, text: string): string {
-  const { tree } = path.endsWith('.mdx') ? parseMdx(splitFrontMatter(text).body) : {};
+  if (/\.html?$/u.test(path)) return toText(unified().use(rehypeParse).parse(text));
+  if (path.endsWith('.ko.mdx')) return '';
+  const { front, body } = splitFrontMatter(text);
+  const { tree } = front === undefined ? {} : parseMdx(body);
   if (!tree) return text;
   const kept: string[] = [];
   visit(tree, 'mdxJsxFlowElement', (node) => {
