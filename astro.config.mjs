@@ -1,17 +1,18 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readSettings } from './src/archive/read.ts';
-import { fileAddress, isListed } from './src/site/sitemap.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
 import { pagefind } from './src/site/integrations/pagefind.ts';
+import { sitemap } from './src/site/integrations/sitemap.ts';
 
-const { address } = await readSettings('content');
+// A publisher whose host gives the address (a workflow, say) sets it from outside; links do not depend on it.
+const address = process.env.ARCHIVE_ADDRESS ?? (await readSettings('content')).address;
 
 export default defineConfig({
-  // A publisher whose host gives the address (a workflow, say) sets it from outside; links do not depend on it.
-  site: process.env.ARCHIVE_ADDRESS ?? address,
+  site: address,
+  // Only the sitemap takes notice of it.
+  base: new URL(address).pathname,
   srcDir: './src/site',
   outDir: './dist',
   // Every address names a file, and nothing is fetched beside the page: the same build works anywhere.
@@ -20,18 +21,6 @@ export default defineConfig({
   // The JSX rules eat spaces between inline elements on separate lines.
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
-  integrations: [
-    mdx(),
-    sitemap({
-      filter: isListed,
-      serialize: (item) => ({
-        ...item,
-        url: fileAddress(item.url),
-        links: item.links?.map((link) => ({ ...link, url: fileAddress(link.url) })),
-      }),
-      i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },
-    }),
-    pagefind(),
-  ],
+  integrations: [mdx(), sitemap(), pagefind()],
   devToolbar: { enabled: false },
 });

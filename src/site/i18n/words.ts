@@ -1,8 +1,9 @@
+import { archiveName } from '../../archive/export/licence.ts';
 import type { Label, Locale } from '../../archive/model/label.ts';
 
 /** Everything that the interface says, in both languages. */
 export const words = {
-  archive: { en: 'Korea e-Government Cooperation Archive', ko: '한국 전자정부 협력 아카이브' },
+  archive: archiveName,
   motto: {
     en: 'Who agreed what with whom, since 2003, with the source of every figure.',
     ko: '2003년부터 누가 누구와 무엇을 합의했는지, 모든 수치에 출처를 붙여 기록한다.',

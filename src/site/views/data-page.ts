@@ -1,7 +1,8 @@
 import { editionOf } from '../../archive/address.ts';
+import { csvRules } from '../../archive/export/csv.ts';
+import { dictionary } from '../../archive/export/dictionary.ts';
 import { exportFiles, exporters } from '../../archive/export/export-files.ts';
 import type { Locale } from '../../archive/model/label.ts';
-import { fieldsOf, kinds } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
@@ -13,6 +14,8 @@ export interface DataPage {
     readonly describe: string;
     readonly files: readonly { readonly name: string; readonly href: string; readonly label?: string }[];
   }[];
+  /** How the tables are to be read. */
+  readonly tables: string;
   readonly dictionary: readonly {
     readonly id: string;
     readonly kind: string;
@@ -50,17 +53,18 @@ export function dataPage(site: Site, locale: Locale): DataPage {
           ...(label ? { label: label[locale] } : {}),
         })),
     })),
-    dictionary: kinds.map((kind) => ({
-      id: kind.name,
-      kind: kind.label.one[locale],
-      about: kind.about[locale],
-      fields: fieldsOf(kind).map(({ name, marks, required }) => ({
-        name,
-        label: marks.label[locale],
-        written: writtenAs(marks.type.describe[locale], marks.shape, locale),
-        required,
-        ...(marks.note ? { note: marks.note[locale] } : {}),
-        ...(marks.term === undefined ? {} : { term: marks.term }),
+    tables: csvRules[locale],
+    dictionary: dictionary().map(({ name, label, about, fields }) => ({
+      id: name,
+      kind: label.one[locale],
+      about: about[locale],
+      fields: fields.map((field) => ({
+        name: field.name,
+        label: field.label[locale],
+        written: shapes[field.shape][locale] + field.written[locale],
+        required: field.required,
+        ...(field.note ? { note: field.note[locale] } : {}),
+        ...(field.term === undefined ? {} : { term: field.term }),
       })),
     })),
   };
@@ -74,5 +78,3 @@ const shapes = {
     ko: '진술. 각각 `value`와 `per`를 적는다. 값: ',
   },
 } as const;
-
-const writtenAs = (describe: string, shape: keyof typeof shapes, locale: Locale) => shapes[shape][locale] + describe;

@@ -1,4 +1,4 @@
-import { indexPathOf, pathOf } from '../../archive/address.ts';
+import { indexPathOf, pathOf, recordFilePathOf } from '../../archive/address.ts';
 import { citationOf, recordCitation } from '../../archive/export/citation.ts';
 import { inTime, type Link } from '../../archive/graph.ts';
 import { disagree, standings, type Statement } from '../../archive/model/fields/stated.ts';
@@ -163,7 +163,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
             { label: 'BibTeX', file: 'bib' },
             { label: 'RIS', file: 'ris' },
             { label: 'CSL-JSON', file: 'csl.json' },
-          ].map(({ label, file }) => ({ label, href: hrefFrom(here, `${kind.folder}/${record.id}.${file}`) }))
+          ].map(({ label, file }) => ({ label, href: hrefFrom(here, recordFilePathOf(record, file)) }))
         : [],
   };
 }
