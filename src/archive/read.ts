@@ -97,13 +97,15 @@ export async function readArchive(root: string, overlay: ReadonlyMap<string, str
 /** As many files are open at once: a system grants only so many. */
 const together = 200;
 
-/** The settings alone, for what needs them before the archive is read. Throws where they have problems. */
-export async function readSettings(root: string): Promise<Settings> {
-  const file = await readText(root, settingsPath, new Map());
-  const { settings } = assemble(root, [file]);
-  if (file.messages.length > 0)
-    throw new Error(`${root}/${settingsPath}: ${file.messages.map(({ reason }) => reason).join('; ')}`);
-  return settings;
+/** The settings and the retired ids alone, for what needs them before the archive is read. Throws where they have problems. */
+export async function readTables(root: string): Promise<Pick<Reading, 'settings' | 'moved'>> {
+  const listed = await listFiles(root);
+  const paths = [settingsPath, movedPath].filter((path) => listed.paths.includes(path));
+  const files = await Promise.all(paths.map((path) => readText(root, path, new Map())));
+  const { settings, moved } = assemble(root, files);
+  const faults = files.flatMap(({ path, messages }) => messages.map(({ reason }) => `${root}/${path}: ${reason}`));
+  if (faults.length > 0) throw new Error(faults.join('; '));
+  return { settings, moved };
 }
 
 interface Listing {
@@ -193,6 +195,7 @@ const tableWords: Readonly<Record<string, string>> = {
 };
 
 const settingsPath = 'archive.yaml';
+const movedPath = 'moved.yaml';
 const defaults: Settings = { address: 'https://archive.example/' };
 
 /** Everything that the files hold, record by record. */
@@ -473,7 +476,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
   }
 
   const settings = readTable(settingsPath, settingsSchema, defaults);
-  const moved = readTable('moved.yaml', movedSchema, []);
+  const moved = readTable(movedPath, movedSchema, []);
   const exceptions = readTable('exceptions.yaml', exceptionsSchema, []);
   for (const file of files) if (/\.(?:mdx|yaml)$/u.test(file.path) && !isTranslation(file.path)) readRecord(file);
   for (const file of files) if (!taken.has(file.path)) reportStray(file);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lint } from '../../src/archive/lint/lint.ts';
 import { kindOf, kinds } from '../../src/archive/model/record.ts';
-import { readArchive, readSettings, type Reading } from '../../src/archive/read.ts';
+import { readArchive, readTables, type Reading } from '../../src/archive/read.ts';
 import { readFiles } from '../builders.ts';
 
 const small = join(import.meta.dirname, '../fixtures/small-archive/content');
@@ -230,9 +230,9 @@ describe('on a disk', () => {
 
   test('the settings are read alone, and thrown back where they have problems', async () => {
     await write('archive.yaml', 'address: https://archive.example/sub/\n');
-    expect(await readSettings(root)).toEqual({ address: 'https://archive.example/sub/' });
+    expect(await readTables(root)).toEqual({ settings: { address: 'https://archive.example/sub/' }, moved: [] });
     await write('archive.yaml', 'address: archive.example\n');
-    await expect(readSettings(root)).rejects.toThrow(
+    await expect(readTables(root)).rejects.toThrow(
       /archive\.yaml: Unexpected value `archive\.example` in `address`, expected an absolute address that ends in `\/`$/u,
     );
   });

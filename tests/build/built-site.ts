@@ -5,6 +5,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { localeOf } from '../../src/archive/address.ts';
 import type { Locale } from '../../src/archive/model/label.ts';
+import { readTables, type Settings } from '../../src/archive/read.ts';
 import { attributeOf, elementsIn } from './html.ts';
 
 /** The built site as tests see it: the files of a folder, and its pages parsed. */
@@ -29,6 +30,12 @@ export interface BuiltSite {
   /** The page at `path`; throws where the build made none. */
   page(path: string): Page;
   text(path: string): string;
+}
+
+/** The settings that the build had: a publisher may set the address from outside. */
+export async function publishedSettings(): Promise<Settings> {
+  const { settings } = await readTables('content');
+  return { ...settings, address: process.env['ARCHIVE_ADDRESS'] ?? settings.address };
 }
 
 /** Paths of all files below `folder`, with `/`, sorted. */

@@ -10,6 +10,8 @@ export interface CopiedProject {
   readonly folder: string;
   /** Writes a file of the copy, such as `content/moved.yaml`. */
   write(path: string, text: string): void;
+  /** Takes a file or folder out of the copy. */
+  clear(path: string): void;
   build(options?: {
     readonly env?: NodeJS.ProcessEnv;
   }): Promise<{ readonly code: number | null; readonly output: string }>;
@@ -34,6 +36,9 @@ export function copyProject(name: string, content: string): CopiedProject {
     write: (path, text) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
+    },
+    clear: (path) => {
+      rmSync(join(folder, path), { recursive: true });
     },
     build: ({ env } = {}) =>
       new Promise((done, fail) => {

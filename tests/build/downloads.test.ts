@@ -5,11 +5,12 @@ import { link } from '../../src/archive/graph.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { kinds, type RecordOf } from '../../src/archive/model/record.ts';
 import { readArchive } from '../../src/archive/read.ts';
-import { readBuilt } from './built-site.ts';
+import { publishedSettings, readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, wordsIn } from './html.ts';
 
 const site = readBuilt();
-const { records, settings } = await readArchive('content');
+const { records } = await readArchive('content');
+const settings = await publishedSettings();
 const archive = link(records);
 
 test('every export lies in the build, byte for byte as its exporter made it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileAddress, isListed } from '../../src/site/sitemap.ts';
+import { fileAddress } from '../../src/site/integrations/sitemap.ts';
 
 test.each([
   ['the first page', '', 'index.html'],
@@ -13,10 +13,4 @@ test.each([
   for (const site of ['https://example.org/', 'https://example.org/some/archive/']) {
     expect(fileAddress(site + page, site)).toBe(site + file);
   }
-});
-
-test('neither the search nor the page of a wrong address is listed', () => {
-  expect(
-    ['404', 'search.html', 'ko/search', 'about'].filter((page) => isListed(`https://example.org/${page}`)),
-  ).toEqual(['about']);
 });

@@ -1,49 +1,52 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import astroSitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { editionOf, indexPathOf, pagePathOf, pathOf, urlOf } from '../../archive/address.ts';
+import { locales } from '../../archive/model/label.ts';
+import { isKindName, kinds } from '../../archive/model/record.ts';
+import type { Moved } from '../../archive/read.ts';
 
 /**
- * Writes `sitemap.xml`: every page that gives itself a canonical address, with its counterparts in other editions. What
- * is not to be found by searching the web (search, what is not found, what has moved) gives none, and is not listed.
- * Astro’s own integration takes addresses from routes: without the name of the file, and without the path of a site
- * that is published below a domain’s root.
+ * The sitemap of an archive published at `site`, made by Astro’s own integration. That takes addresses from routes, so
+ * the name of each page’s file is put back; and it lists every page, so those that are not to be found by searching the
+ * web (search, what is not found, what has moved) are taken out.
  */
-export function sitemap(): AstroIntegration {
-  return {
-    name: 'sitemap',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const names = await readdir(site, { recursive: true });
-        const pages = await Promise.all(
-          names
-            .filter((name) => name.endsWith('.html'))
-            .map(async (name) => entryOf(await readFile(join(site, name), 'utf8'))),
-        );
-        const entries = pages.filter((entry) => entry !== undefined).toSorted();
-        if (entries.length > most)
-          throw new Error(`Unexpected ${entries.length} pages, expected at most ${most} in a sitemap`);
-        await writeFile(join(site, 'sitemap.xml'), `${head}\n${entries.join('\n')}\n</urlset>\n`);
-        logger.info(`listed ${entries.length} pages`);
-      },
-    },
-  };
+export function sitemap(site: string, moved: readonly Moved[]): AstroIntegration {
+  const hidden = new Set(unlisted(moved).map((path) => urlOf(path, site)));
+  const named = <Item extends { url: string }>(item: Item): Item => ({ ...item, url: fileAddress(item.url, site) });
+  return astroSitemap({
+    filter: (page) => !hidden.has(fileAddress(page, site)),
+    serialize: (item) => ({ ...named(item), ...(item.links ? { links: item.links.map(named) } : {}) }),
+    i18n: { defaultLocale: locales[0], locales: Object.fromEntries(locales.map((locale) => [locale, locale])) },
+  });
 }
 
-/** What the protocol allows in one file. */
-const most = 50_000;
+/** Pages that say of themselves that they are not to be indexed. */
+const unlisted = (moved: readonly Moved[]): readonly string[] =>
+  locales
+    .flatMap((locale) => [
+      pagePathOf('404', locale),
+      pagePathOf('search', locale),
+      ...moved.flatMap(({ kind, id }) => (isKindName(kind) ? [pathOf({ kind, id }, locale)] : [])),
+    ])
+    .filter((path) => path !== undefined);
 
-const head =
-  '<?xml version="1.0" encoding="UTF-8"?>\n' +
-  '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">';
+/** Pages that are indexes of a folder, as Astro names them: without the name of the file. */
+const folders = new Set(
+  locales.flatMap((locale) => [
+    editionOf(locale).replace(/\/$/u, ''),
+    ...['rules', 'data'].map((name) => editionOf(locale) + name),
+    ...kinds.map((kind) => indexPathOf(kind, locale).replace(/\/index\.html$/u, '')),
+  ]),
+);
 
-/** The entry of a page, from the links in the head that our own layout wrote; XML and HTML escape addresses alike. */
-function entryOf(html: string): string | undefined {
-  const canonical = /<link rel="canonical" href="([^"]+)">/u.exec(html)?.[1];
-  if (canonical === undefined) return undefined;
-  const others = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/gu)].map(
-    ([, lang, href]) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${href}"/>`,
-  );
-  return `<url><loc>${canonical}</loc>${others.join('')}</url>`;
+/**
+ * The address of the file that holds a page: the one that pages link to, and that their canonical link gives.
+ * `site` is the address of the archive, perhaps below the root of its host.
+ */
+export function fileAddress(page: string, site: string): string {
+  const { pathname } = new URL(page);
+  const base = new URL(site).pathname;
+  const path = (pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1)).replace(/\/$/u, '');
+  const file = path.endsWith('.html') ? path : folders.has(path) ? `${path}/index.html` : `${path}.html`;
+  return urlOf(file.replace(/^\//u, ''), site);
 }
