@@ -38,6 +38,15 @@ export async function publishedSettings(): Promise<Settings> {
   return { ...settings, address: process.env['ARCHIVE_ADDRESS'] ?? settings.address };
 }
 
+/** The sitemap: the text of all files that its index names by their full addresses. */
+export function sitemapOf(site: BuiltSite, address: string): string {
+  const files = [...site.text('sitemap-index.xml').matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, loc = '']) => loc);
+  const strange = files.find((file) => !file.startsWith(address) || !site.files.has(file.slice(address.length)));
+  if (strange !== undefined || files.length === 0)
+    throw new Error(`Unexpected \`${strange ?? ''}\` in the index of the sitemap, expected files of \`${address}\``);
+  return files.map((file) => site.text(file.slice(address.length))).join('');
+}
+
 /** Paths of all files below `folder`, with `/`, sorted. */
 export const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { expect, test } from 'vitest';
-import { publishedSettings, readBuilt, type Page } from './built-site.ts';
+import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site.ts';
 import { attributeOf, elementsIn, wordsIn } from './html.ts';
 
 const site = readBuilt();
@@ -165,7 +165,7 @@ test('each page names its counterpart in the other edition, which names it in tu
 });
 
 test('the sitemap lists every page but those kept out of search engines, and their counterparts', () => {
-  const sitemap = site.text('sitemap-0.xml');
+  const sitemap = sitemapOf(site, address);
   const entries = [...sitemap.matchAll(/<url>(.*?)<\/url>/gsu)].map(([, entry = '']) => ({
     page: /<loc>([^<]+)<\/loc>/u.exec(entry)?.[1]?.slice(address.length) ?? '',
     others: [...entry.matchAll(/hreflang="([a-z]+)" href="([^"]+)"/gu)].map(([, lang, href]) => [lang, href] as const),
@@ -182,5 +182,5 @@ test('the sitemap lists every page but those kept out of search engines, and the
 });
 
 test('the sitemap tells no dates, which it could only take from a clock', () => {
-  expect(site.text('sitemap-0.xml')).not.toContain('<lastmod>');
+  expect(sitemapOf(site, address)).not.toContain('<lastmod>');
 });
