@@ -5,7 +5,7 @@ import { formatDate } from '../../archive/model/fields/partial-date.ts';
 import type { Agent } from '../../archive/model/fields/ref.ts';
 import type { Export, Role } from '../../archive/model/fields/role.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
-import { proseRun, type Prose } from '../../archive/model/fields/text.ts';
+import { countryCode, proseRun, type Prose } from '../../archive/model/fields/text.ts';
 import { hasHangul, type Run } from '../../archive/model/label.ts';
 import { captionOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
@@ -71,6 +71,11 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
   'partial date': ((date, _, here) => [datePart(date, here)]) satisfies Presenter<string>,
   prose: ((value, _, here) => proseLine(value, here)) satisfies Presenter<Prose>,
   text: ((value, _, here) => [partOf({ text: value }, here)]) satisfies Presenter<string>,
+  'country code': ((code, site, here) => [
+    site.archive.get('country', code.toLowerCase())
+      ? linkTo(site, here, 'country', code.toLowerCase())
+      : { text: countryCode.plain(code, here.locale) },
+  ]) satisfies Presenter<string>,
   url: ((value) => [{ text: value, href: value }]) satisfies Presenter<string>,
   agent: ((value, site, here) => [
     ...(value.organisation !== undefined
