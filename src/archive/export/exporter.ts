@@ -1,7 +1,11 @@
+import { dataPathOf } from '../address.ts';
 import type { Archive } from '../graph.ts';
 import type { Label } from '../model/label.ts';
 import type { Settings } from '../read.ts';
 import type { TableSchema } from './csv.ts';
+
+/** Where the schema of all records stands; the records name it. */
+export const modelPath = dataPathOf('model.json');
 
 /** One file of an export. Its text is made when it is asked for: a list of files costs no more than their names. */
 export interface ExportFile {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dataPathOf, urlOf } from '../../address.ts';
+import { urlOf } from '../../address.ts';
 import type { FieldMarks, Shape } from '../../model/fields/field.ts';
 import { partialDate } from '../../model/fields/partial-date.ts';
 import { idPattern } from '../../model/id.ts';
@@ -7,12 +7,10 @@ import type { Kind } from '../../model/kind.ts';
 import { locales } from '../../model/label.ts';
 import { fieldsOf, kinds, schemaOf } from '../../model/record.ts';
 import type { Settings } from '../../read.ts';
-import type { Exporter } from '../exporter.ts';
+import { modelPath, type Exporter } from '../exporter.ts';
 import { archiveName } from '../licence.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
-
-export const modelPath = dataPathOf('model.json');
 
 /**
  * The model as a JSON Schema. The root describes the JSON of all records; `$defs/<kind>` describes the front matter

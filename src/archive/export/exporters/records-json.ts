@@ -4,9 +4,8 @@ import { locales } from '../../model/label.ts';
 import { printMdx } from '../../text/mdx.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { Settings } from '../../read.ts';
-import type { Exporter } from '../exporter.ts';
+import { modelPath, type Exporter } from '../exporter.ts';
 import { archiveName, licence } from '../licence.ts';
-import { modelPath } from './model-json.ts';
 
 /** All records, whole. One record stands on one line, so that a change of one is a change of one line. */
 export const recordsJson: Exporter = {
