@@ -56,13 +56,18 @@ export const filesIn = (folder: string): readonly string[] =>
 
 const parser = unified().use(rehypeParse);
 
-/** Reads a built site; throws where there is none, for a test that skips would hide it. */
-export function readBuilt(folder: string = distFolder): BuiltSite {
+/** Throws where there is no built site, for a test that skips would hide it. */
+export function requireBuilt(folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(
       `Unexpected folder \`${folder}\` without \`index.html\`, expected the built site; \`npm test\` or \`npm run build\` makes it`,
     );
   }
+}
+
+/** Reads a built site. */
+export function readBuilt(folder: string = distFolder): BuiltSite {
+  requireBuilt(folder);
   const files = filesIn(folder);
   const text = (path: string) => readFileSync(join(folder, path), 'utf8');
   const pages = files

@@ -17,9 +17,14 @@ export interface Hit {
   readonly filters: Readonly<Partial<Record<string, readonly string[]>>>;
 }
 
-/** Loads the index below `root`, an absolute address that ends in `/`. */
+let attempts = 0;
+
+/** Loads the index below `root`, an absolute address that ends in `/`. After a failure it may be asked again. */
 export async function loadPagefind(root: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${root}pagefind/pagefind.js`)) as Pagefind;
+  // A browser remembers a module that it could not load, so another attempt needs another address.
+  const attempt = attempts === 0 ? '' : `?attempt=${attempts}`;
+  attempts += 1;
+  const pagefind = (await import(/* @vite-ignore */ `${root}pagefind/pagefind.js${attempt}`)) as Pagefind;
   await pagefind.options({ baseUrl: new URL(root).pathname, excerptLength: 30 });
   await pagefind.init();
   return pagefind;

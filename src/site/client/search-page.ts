@@ -51,6 +51,16 @@ export function startSearch(document: Document): void {
       return;
     }
     say(words.searching);
+    const fail = (error: unknown) => {
+      if (mine !== latest) return;
+      console.error(error);
+      loading = undefined;
+      more.hidden = true;
+      list.replaceChildren();
+      const again = Object.assign(document.createElement('button'), { type: 'button', textContent: words.retry });
+      again.addEventListener('click', () => void run());
+      say(`${words.failed} `, again);
+    };
     try {
       const pagefind = await (loading ??= loadPagefind(root));
       const { results } = await pagefind.search(query === '' ? null : query, { filters });
@@ -62,18 +72,16 @@ export function startSearch(document: Document): void {
         if (from === 0) list.replaceChildren(...items);
         else list.append(...items);
         more.hidden = from + pageLength >= results.length;
-        more.onclick = () => void show(from + pageLength).then(() => items.at(0) && focusItem(list, from + pageLength));
+        more.onclick = () => {
+          show(from + pageLength).then(() => {
+            focusItem(list, from + pageLength);
+          }, fail);
+        };
       };
       await show(0);
       if (mine === latest) say(results.length === 0 ? words.nothing : countText(results.length, words, document));
     } catch (error) {
-      if (mine !== latest) return;
-      console.error(error);
-      loading = undefined;
-      list.replaceChildren();
-      const again = Object.assign(document.createElement('button'), { type: 'button', textContent: words.retry });
-      again.addEventListener('click', () => void run());
-      say(`${words.failed} `, again);
+      fail(error);
     }
   };
 
@@ -119,8 +127,17 @@ function itemOf(document: Document, { url, excerpt, meta, filters }: Hit): HTMLL
   const text = document.createElement('p');
   // Pagefind escapes the excerpt and adds only its marks.
   text.innerHTML = excerpt;
+  for (const element of [link, text]) element.lang = languageOf(element.textContent, document.documentElement.lang);
   item.append(link, ' ', kind, text);
   return item;
+}
+
+/** The language that most words of a result are in: a page of one edition may have a title in the other’s language. */
+function languageOf(text: string, page: string): string {
+  const count = (script: RegExp) => text.match(script)?.length ?? 0;
+  const korean = count(/\p{Script=Hangul}+/gu);
+  const latin = count(/\p{Script=Latin}+/gu);
+  return korean === latin ? page : korean > latin ? 'ko' : 'en';
 }
 
 /** The words of a filter’s value, as its own control has them. */

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+/** A real Chromium: the one of this machine, else the one that comes as a package. Nothing is fetched. */
+
+const { env } = process;
+
+/** Where Chrome, Chromium and Edge are installed. */
+const usual: readonly string[] = [
+  env['CHROME_PATH'],
+  ...['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'].map(
+    (name) => `/usr/bin/${name}`,
+  ),
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  ...['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  ...[env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].flatMap((root) =>
+    root === undefined
+      ? []
+      : [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')],
+  ),
+].filter((path) => path !== undefined);
+
+const quiet: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+export async function launchChromium(): Promise<Browser> {
+  const installed = usual.find((path) => existsSync(path));
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: [...quiet] });
+  if (process.platform !== 'linux')
+    throw new Error(
+      'Unexpected machine without Chrome, Chromium or Edge, expected one of them, or its path in `CHROME_PATH`',
+    );
+  return packaged();
+}
+
+/** Where the packaged browser is unpacked, once for all runs of one version of it. */
+const unpacked = (version: string) => resolve(`.cache/chromium-${version}`);
+
+async function packaged(): Promise<Browser> {
+  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as {
+    version: string;
+  };
+  const folder = unpacked(version);
+  if (!existsSync(folder)) await unpack(folder);
+  // The package’s own arguments turn off what browsers do for safety, which would hide faults of ours.
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args: [...quiet] });
+}
+
+/** Unpacks beside the place and moves there at the end: another worker never meets half a browser. */
+async function unpack(folder: string): Promise<void> {
+  const { default: sparticuz } = await import('@sparticuz/chromium');
+  mkdirSync('.cache', { recursive: true });
+  const own = await mkdtemp(`${folder}-`);
+  const before = env['TMPDIR'];
+  env['TMPDIR'] = own;
+  try {
+    await sparticuz.executablePath();
+  } finally {
+    if (before === undefined) delete env['TMPDIR'];
+    else env['TMPDIR'] = before;
+  }
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(own, { recursive: true });
+  }
+}
