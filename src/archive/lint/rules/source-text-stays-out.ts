@@ -29,20 +29,25 @@ export const sourceTextStaysOut: Rule = {
   },
   check: (context, report) => {
     const runs = runsOf(context.sourceTexts);
-    if (runs.size === 0) return;
+    if (runs.none) return;
     const names = namesOf(context.archive);
     for (const record of context.archive.records) {
       if (record.kind === 'article' && allowsText.has(record.fields.rights)) continue;
       for (const pieces of textsOf(context, record)) {
-        const words = pieces.flatMap(({ at, text }) =>
-          withoutNames(wordsOf(text), names).map((word) => ({ at, word })),
-        );
+        const places: At[] = [];
+        const words: string[] = [];
+        for (const { at, text } of pieces) {
+          for (const word of withoutNames(wordsOf(text), names)) {
+            places.push(at);
+            words.push(word);
+          }
+        }
         const told = new Set<At>();
-        for (const [index, { at }] of words.entries()) {
-          const shared = runAt(words.slice(index, index + longRun).map(({ word }) => word));
-          const source = runs.get(shared);
-          if (source === undefined || told.has(at)) continue;
+        for (const [index, at] of places.entries()) {
+          const source = told.has(at) ? undefined : runs.sourceOf(words, index);
+          if (source === undefined) continue;
           told.add(at);
+          const shared = runAt(words, index);
           report(at, {
             reason: `Unexpected words of a source \`${shared}\`, expected our own; they stand in \`${source}\``,
             actual: shared,
@@ -53,19 +58,32 @@ export const sourceTextStaysOut: Rule = {
   },
 };
 
-const runAt = (words: readonly string[], index = 0) => words.slice(index, index + longRun).join(' ');
+const runAt = (words: readonly string[], index: number) => words.slice(index, index + longRun).join(' ');
+
+interface Runs {
+  readonly none: boolean;
+  /** The file of a source that has the run of words which begins at `index`, if any. */
+  sourceOf(words: readonly string[], index: number): string | undefined;
+}
 
 /** Every run of words of the sources, with the file in which it stands. */
-function runsOf(texts: readonly Source[]): ReadonlyMap<string, string> {
-  const runs = new Map<string, string>();
+function runsOf(texts: readonly Source[]): Runs {
+  const files = new Map<string, string>();
+  // Few runs of ours begin with two words of a source's, so few need be put together to be looked for.
+  const starts = new Set<string>();
+  const startAt = (words: readonly string[], index: number) => `${words[index]} ${words[index + 1]}`;
   for (const { path, text } of texts) {
     const words = wordsOf(sourceIn(path, text));
     for (let index = 0; index + longRun <= words.length; index += 1) {
       const run = runAt(words, index);
-      if (!runs.has(run)) runs.set(run, path);
+      if (!files.has(run)) files.set(run, path);
+      starts.add(startAt(words, index));
     }
   }
-  return runs;
+  return {
+    none: files.size === 0,
+    sourceOf: (words, index) => (starts.has(startAt(words, index)) ? files.get(runAt(words, index)) : undefined),
+  };
 }
 
 /** The source's own text: of a page, its words; of a draft, what stands in `<SourceText>`, as the rest is our digest. */
