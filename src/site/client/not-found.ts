@@ -3,9 +3,14 @@
  * Walks up from the address to the folder that holds the archive’s search index, and makes the links start there.
  */
 export async function mendLinks(document: Document): Promise<void> {
+  // At its own address its links hold as they are.
+  if (location.pathname.endsWith('/404.html')) return;
   const folder = new URL('.', document.baseURI);
   for (let root = folder; ; root = new URL('..', root)) {
     if (await isRoot(root)) {
+      // A link within the page stays within it.
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]'))
+        link.setAttribute('href', `${location.pathname}${location.search}${link.hash}`);
       const base = Object.assign(document.createElement('base'), { href: baseFor(root, document).href });
       document.head.prepend(base);
       return;
