@@ -59,10 +59,12 @@ export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const stretch = (from: number, to: number): Place => ({ start: at(from), end: at(to) });
+  // What follows on one line from its first fault is no fault of its own.
+  const seen = new Set<number>();
+  const first = (line: number) => !seen.has(line) && seen.add(line);
   const faults = [...document.errors, ...document.warnings]
-    .map((error) => ({ what: inOurWords(error), place: stretch(...(openingOf(document, error) ?? error.pos)) }))
-    // What follows on one line from its first fault is no fault of its own.
-    .filter(({ place }, index, all) => index === all.findIndex((other) => other.place.start.line === place.start.line));
+    .filter(({ pos }) => first(at(pos[0]).line))
+    .map((error) => ({ what: inOurWords(error), place: stretch(...(openingOf(document, error) ?? error.pos)) }));
   let data: unknown;
   if (document.errors.length === 0) {
     try {

@@ -101,13 +101,11 @@ export function allForms(names: Names): readonly Run[] {
     ...(names.ko === undefined ? [] : [run(names.ko, 'ko')]),
     ...(names.native ? [run(names.native.text, names.native.lang)] : []),
     ...names.aliases.map((each) => run(each.text, each.lang)),
-    ...names.former.flatMap((each) =>
-      [
-        ...(each.en === undefined ? [] : [run(each.en, 'en')]),
-        ...(each.ko === undefined ? [] : [run(each.ko, 'ko')]),
-        ...(each.acronym === undefined ? [] : [run(each.acronym)]),
-      ],
-    ),
+    ...names.former.flatMap((each) => [
+      ...(each.en === undefined ? [] : [run(each.en, 'en')]),
+      ...(each.ko === undefined ? [] : [run(each.ko, 'ko')]),
+      ...(each.acronym === undefined ? [] : [run(each.acronym)]),
+    ]),
   ];
   return forms.filter((form, index) => forms.findIndex((other) => other.text === form.text) === index);
 }

@@ -4,7 +4,14 @@ import { expected, type FoundRef, type ValueType } from './field.ts';
 import { prose, type Prose } from './text.ts';
 
 const id = (kind: string) =>
-  z.string().check(expected(`the id of a record of the kind \`${kind}\`, which is the name of its file without the ending`, (value: string) => idPattern.test(value)));
+  z
+    .string()
+    .check(
+      expected(
+        `the id of a record of the kind \`${kind}\`, which is the name of its file without the ending`,
+        (value: string) => idPattern.test(value),
+      ),
+    );
 
 /**
  * The id of a record of one kind. Ids are resolved once, when the archive is linked.
