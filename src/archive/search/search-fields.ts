@@ -23,7 +23,10 @@ export function searchFields(record: RecordOf): SearchFields {
   // A country or a centre is found under its own filter too.
   if (record.kind === 'country' || record.kind === 'centre') add(record.kind, [record.id]);
   const spans = spansOf(record);
-  add('year', spans.map(({ from }) => yearOf(from)));
+  add(
+    'year',
+    spans.map(({ from }) => yearOf(from)),
+  );
   const [first] = spans;
   return {
     filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values].toSorted()])),
