@@ -42,7 +42,7 @@ export const fieldOfKind: ReadonlyMap<string, FieldName> = new Map(
   ),
 );
 
-/** How strictly letters are compared: an acronym as it is, a name by its first capital, a subject not at all. */
+/** How strictly letters are compared: an acronym as it is, a name by its first capital, a description not at all. */
 type Case = 'exact' | 'capital' | 'free';
 
 interface Form {
@@ -111,19 +111,31 @@ const shortest = 2;
 const shortName = 5;
 const longestName = 24;
 
-function caseOf(kind: string, letters: string): Case {
+function caseOf(kind: string, tokens: readonly Token[]): Case {
+  const letters = joined(tokens, 'letters');
   const acronym = !/\p{Ll}/u.test(letters) && /\p{Lu}/u.test(letters);
   if (kind === 'topic') return acronym ? 'exact' : 'free';
   if (letters.length <= shortName) return 'exact';
+  // “Postal logistics system” describes; its capital is only that of a heading.
+  if (tokens.length > 1 && !/\p{Lu}/u.test(letters.slice(1))) return 'free';
   return /^\p{Lu}/u.test(letters) ? 'capital' : 'free';
 }
 
 /** A Russian or Korean-spelt patronymic, which texts add and leave out. */
 const patronymic = /^(?:.+(?:ovi|evi|yevi)(?:ch|c)|.+(?:ovna|evna)|.+(?:비치|브나))$/u;
 
+/** A noun in singular and plural. */
+const numbers = (noun: string): readonly string[] => [
+  noun,
+  `${noun}s`,
+  noun.replace(/s$/u, ''),
+  noun.replace(/y$/u, 'ies'),
+  noun.replace(/ies$/u, 'y'),
+];
+
 /** Other ways to write a name: a person's family name first or last, a subject in singular and plural. */
 function variants(kind: string, name: string): readonly string[] {
-  if (kind === 'topic') return /\p{Script=Latin}$/u.test(name) ? [name, `${name}s`, name.replace(/s$/u, '')] : [name];
+  if (kind === 'topic') return /\p{Script=Latin}$/u.test(name) ? numbers(name) : [name];
   // The minister of a ministry is named for it.
   if (kind === 'organisation') return [name, name.replace(/^Ministry (?=of )/u, 'Minister ')];
   if (kind !== 'person') return [name];
@@ -160,7 +172,7 @@ export function nameIndex(records: readonly RecordOf[]): NameIndex {
       const doubtful = homographs.has(key) || (kind === 'person' && /^\p{Script=Hangul}{2}$/u.test(key));
       const comma = kind === 'person' || name.includes(',');
       if (!known.some((form) => form.kind === kind && form.id === id && form.letters === letters))
-        table.set(key, [...known, { kind, id, letters, case: caseOf(kind, letters), doubtful, comma }]);
+        table.set(key, [...known, { kind, id, letters, case: caseOf(kind, tokens), doubtful, comma }]);
       for (let length = 1; length <= key.length; length += 1) beginnings.add(key.slice(0, length));
     }
   }
@@ -209,8 +221,15 @@ function findNames(forms: Forms, given: string): NamesInText {
       ![...ofPerson, ...bodies].some((other) => isWithin(hit, other)),
   );
   const hits = [...things, ...people, ...countries, ...topics].toSorted((a, b) => a.index - b.index || b.end - a.end);
-  return gather(text, hits);
+  // A country and a thing may go by the very same words.
+  const namesakes = Map.groupBy([...things, ...countries], spanOf);
+  return gather(
+    text,
+    hits.map((hit) => ({ ...hit, forms: namesakes.get(spanOf(hit))?.flatMap(({ forms: own }) => own) ?? hit.forms })),
+  );
 }
+
+const spanOf = ({ index, end }: Hit) => `${index}–${end}`;
 
 function hitsIn(
   forms: Forms,

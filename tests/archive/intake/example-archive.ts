@@ -49,8 +49,10 @@ export const records = [
   aRecord('person', named('Rudolf Rassendyll', undefined), 'rudolf-rassendyll'),
   aRecord('person', named('Ivan Primerov', '이반 프리메로프'), 'ivan-primerov'),
   aRecord('system', named('Lantern', '랜턴'), 'lantern'),
+  aRecord('system', named('Lamp oil register', undefined), 'lamp-oil-register'),
   aRecord('topic', named('Data centres', '데이터센터'), 'data-centre'),
   aRecord('topic', named('Lighthouse', '등대'), 'lighthouse'),
+  aRecord('topic', named('Smart city', undefined), 'smart-city'),
   aRecord(
     'article',
     {

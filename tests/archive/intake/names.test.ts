@@ -29,6 +29,8 @@ describe('a name is found', () => {
     ['with family name, name and patronymic', 'Primerov Ivan Petrovich', ['person/ivan-primerov']],
     ['in Korean, with a patronymic', '프리메로프 이반 페트로비치 장관', ['person/ivan-primerov']],
     ['in the plural, of a subject', 'two lighthouses', ['topic/lighthouse']],
+    ['in the plural of another form, of a subject', 'the Smart Cities', ['topic/smart-city']],
+    ['in small letters, of a description', 'its lamp oil register', ['system/lamp-oil-register']],
     ['in small letters, of a subject', 'a data centre', ['topic/data-centre']],
   ])('%s: %s', (_, text, keys) => {
     expect(found(text)).toEqual(keys);
@@ -101,6 +103,15 @@ describe('a choice is left to a person', () => {
         because: 'goes by the same name',
       },
     ]);
+  });
+
+  test('where a country and a system share a name', () => {
+    const index = nameIndex([
+      aRecord('country', { names: { en: 'Jordania' } }, 'jo'),
+      aRecord('system', { names: { en: 'Jordania' } }, 'jordania'),
+    ]);
+    expect(index.find('in Jordania').found).toEqual([]);
+    expect(index.find('in Jordania').choices[0]?.of).toEqual(['country/jo', 'system/jordania']);
   });
 
   test.each(['수단으로', '인도의', '심청은'])('where a name is an ordinary word too: %s', (text) => {
