@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
+import { parseOptions } from './parse-options.ts';
 
 const usage = `Usage: npm run preview -- [options]
 
@@ -14,17 +14,39 @@ Serves the built archive, search included.
   --folder PATH   what to serve (default: dist)
   --help          print this`;
 
-/** A server of `folder` under `base`, as a plain static host: files by their name, and \`404.html\` for the rest. */
+/**
+ * A server of `folder` under `base`, as a plain static host: files by their full names, folders by their `index.html`
+ * (and with `/` at the end, for links are relative), and `404.html` for the rest.
+ */
 export function serveFolder(folder: string, base = '/'): Server {
   const files = sirv(folder, { dev: true, dotfiles: true });
   const missing = join(folder, '404.html');
+  const top = resolve(folder);
+  const whatIs = (path: string): 'file' | 'folder' | undefined => {
+    try {
+      const place = resolve(top, `./${decodeURIComponent(path)}`);
+      if (place !== top && !place.startsWith(top + sep)) return undefined;
+      const found = statSync(place, { throwIfNoEntry: false });
+      return found?.isDirectory() ? 'folder' : found?.isFile() && !path.endsWith('/') ? 'file' : undefined;
+    } catch {
+      return undefined;
+    }
+  };
   return createServer((request, response) => {
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
-    if (!request.url?.startsWith(base)) return notFound();
-    request.url = `/${request.url.slice(base.length)}`;
+    const address = URL.parse(request.url ?? '/', 'http://localhost');
+    if (!address) return notFound();
+    const { pathname, search } = address;
+    const found = `${pathname}/` === base ? 'folder' : pathname.startsWith(base) && whatIs(pathname.slice(base.length));
+    if (!found) return notFound();
+    if (found === 'folder' && !pathname.endsWith('/')) {
+      response.writeHead(301, { location: `${pathname}/${search}` });
+      return response.end();
+    }
+    request.url = `/${pathname.slice(base.length)}`;
     files(request, response, notFound);
   });
 }
@@ -47,7 +69,7 @@ export async function listen(server: Server, port: number, say: (line: string) =
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       port: { type: 'string', default: '4321' },
       base: { type: 'string', default: '/' },
@@ -57,7 +79,7 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(usage);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
+  if (!/^\d+$/u.test(values.port) || port > 65535)
     throw new Error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535`);
   if (!existsSync(join(values.folder, 'index.html'))) {
     throw new Error(
