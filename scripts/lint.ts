@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sourceTextIn } from '../src/archive/intake/promotion.ts';
 import { formatAnnotations, formatProblems, problemsOf } from '../src/archive/lint/format-problems.ts';
 import { lint } from '../src/archive/lint/lint.ts';
 import type { SourceText } from '../src/archive/lint/rule.ts';
@@ -48,7 +49,10 @@ try {
       throw wrongFolder(content, '--content', error);
     });
     const sourceTexts = [
-      ...(await textsIn(join(content, draftsFolder), false)),
+      ...(await textsIn(join(content, draftsFolder), false)).flatMap(({ path, text }) => {
+        const own = sourceTextIn(path, text);
+        return own === undefined ? [] : [{ path, text: own }];
+      }),
       ...(values.against === undefined ? [] : await textsIn(values.against, true)),
     ];
     const { files } = lint(reading, { sourceTexts });

@@ -36,6 +36,15 @@ export function promotion(draft: string): Promotion {
   };
 }
 
+/**
+ * The source’s own text in a file of the drafts folder: kept apart after a promotion, or within a draft. `undefined`
+ * where the file has none: a report, a digest.
+ */
+export function sourceTextIn(path: string, text: string): string | undefined {
+  if (path.endsWith('.source.txt')) return text;
+  return path.endsWith('.mdx') && !path.endsWith('.ko.mdx') ? promotion(text).sourceText : undefined;
+}
+
 /** The article as it is filed: one empty line between fields and digest. */
 export function tidy(article: string): string {
   const { body } = splitFrontMatter(article);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeOf, promotion, tidy } from '../../../src/archive/intake/promotion.ts';
+import { placeOf, promotion, sourceTextIn, tidy } from '../../../src/archive/intake/promotion.ts';
 import { printDraft } from '../../../src/archive/intake/draft.ts';
 import { intake } from '../../../src/archive/intake/intake.ts';
 import { knowledge } from './example-archive.ts';
@@ -62,4 +62,12 @@ describe('an article is filed', () => {
   ])('%s', (_, id, article, place) => {
     expect(placeOf(id, article)).toBe(place);
   });
+});
+
+test('in the drafts folder the source’s own text is compared, never a digest, its fields or a report', () => {
+  const draft = '---\ntitle: Example\n---\n\nOur own digest.\n\n<SourceText>\n  Words of the source.\n</SourceText>\n';
+  expect(sourceTextIn('drafts/example.mdx', draft)).toBe('Words of the source.');
+  expect(sourceTextIn('drafts/example.source.txt', 'Words of the source.')).toBe('Words of the source.');
+  expect(sourceTextIn('drafts/example.ko.mdx', '우리의 요약.')).toBeUndefined();
+  expect(sourceTextIn('drafts/example.report.txt', 'kept: Words of the source.')).toBeUndefined();
 });
