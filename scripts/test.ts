@@ -37,6 +37,7 @@ const outcomes = steps.map(({ name, command }) => ({ name, passed: run(command) 
 const tested = run([
   'vitest',
   'run',
+  '--dir=tests',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
