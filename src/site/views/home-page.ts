@@ -3,7 +3,7 @@ import { inTime } from '../../archive/graph.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { kinds, spansOf, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
-import { datePart, linkTo, partOf, type Part } from './present.ts';
+import { datePart, linkTo, publisherPart, type Part } from './present.ts';
 import { standingThrough } from './record-page.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
@@ -50,15 +50,10 @@ export function homePage(site: Site, locale: Locale): HomePage {
     newest: inTime(archive.of('article'))
       .toReversed()
       .slice(0, 10)
-      .map(({ id, fields }) => ({
-        link: linkTo(site, here, 'article', id),
-        date: datePart(fields.date, here),
-        publisher: partOf(
-          locale === 'ko' && fields.publisher_native !== undefined
-            ? { text: fields.publisher_native, lang: 'ko' }
-            : { text: fields.publisher, lang: 'en' },
-          here,
-        ),
+      .map((article) => ({
+        link: linkTo(site, here, 'article', article.id),
+        date: datePart(article.fields.date, here),
+        publisher: publisherPart(article, here),
       })),
   };
 }

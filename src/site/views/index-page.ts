@@ -4,8 +4,8 @@ import type { Kind } from '../../archive/model/kind.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { captionOf, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import { countOf, say } from '../i18n/words.ts';
-import { datePart, linkTo, partOf, present, type Line, type Part } from './present.ts';
-import { standingOf } from './record-page.ts';
+import { datePart, linkTo, publisherPart, type Line, type Part } from './present.ts';
+import { leadingLine, standingOf } from './record-page.ts';
 import { frameOf, type Frame, type Here, type Site } from './site.ts';
 
 export interface IndexEntry {
@@ -105,27 +105,14 @@ const articleLabel = { one: { en: 'Source', ko: '출처' }, many: { en: 'Sources
 
 /** The first values of the featured fields, but for titles and dates, which stand beside the line. */
 function lineOf(site: Site, here: Here, record: RecordOf): Line {
-  if (record.kind === 'article') {
-    const { publisher, publisher_native } = record.fields;
-    return [
-      partOf(
-        here.locale === 'ko' && publisher_native !== undefined
-          ? { text: publisher_native, lang: 'ko' }
-          : { text: publisher, lang: 'en' },
-        here,
-      ),
-    ];
-  }
+  if (record.kind === 'article') return [publisherPart(record, here)];
   const featured = valuesOf(record).filter(
     ({ marks, name }) =>
       marks.featured === true &&
       marks.type.name !== 'partial date' &&
       !(record.kind === 'country' && name === 'region'),
   );
-  return featured.slice(0, 2).flatMap(({ marks, value }, index) => {
-    const values = marks.shape === 'one' ? [value] : (value as readonly unknown[]);
-    const [first] = values;
-    const shown = marks.shape === 'stated' ? (first as { value: unknown }).value : first;
-    return [...(index ? [{ text: ' · ' }] : []), ...present(marks.type, shown, site, here)];
-  });
+  return featured
+    .slice(0, 2)
+    .flatMap((field, index) => [...(index ? [{ text: ' · ' }] : []), ...leadingLine(field, site, here)]);
 }

@@ -1,4 +1,5 @@
 import { pathOf } from '../../archive/address.ts';
+import { publisherIn } from '../../archive/export/csl.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
 import { limit, type Money, type Quantity } from '../../archive/model/fields/money.ts';
 import { formatDate } from '../../archive/model/fields/partial-date.ts';
@@ -7,7 +8,7 @@ import type { Export, Role } from '../../archive/model/fields/role.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
 import { countryCode, proseRun, type Prose } from '../../archive/model/fields/text.ts';
 import { hasHangul, type Run } from '../../archive/model/label.ts';
-import { captionOf } from '../../archive/model/record.ts';
+import { captionOf, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { hrefFrom, type Here, type Site } from './site.ts';
 
@@ -55,6 +56,10 @@ export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
 }
 
 export const proseLine = (value: Prose, here: Here): Line => mixedLine(proseRun(value, here.locale), here);
+
+/** The publisher of an article by the name that the edition’s readers know; it may be in the other edition’s language. */
+export const publisherPart = ({ fields }: RecordOf<'article'>, here: Here): Part =>
+  partOf({ text: publisherIn(fields, here.locale) }, here);
 
 export const datePart = (date: string, here: Here): Part => ({ text: formatDate(date, here.locale), date });
 

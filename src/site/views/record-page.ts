@@ -1,7 +1,7 @@
 import { indexPathOf, pathOf, recordFilePathOf } from '../../archive/address.ts';
 import { citationOf, recordCitation } from '../../archive/export/citation.ts';
 import { inTime, type Link } from '../../archive/graph.ts';
-import { disagree, standings, type Statement } from '../../archive/model/fields/stated.ts';
+import { disagree, leading, standings, type Statement } from '../../archive/model/fields/stated.ts';
 import type { Alias, FormerName, Names } from '../../archive/model/fields/names.ts';
 import { rightsAddress } from '../../archive/model/fields/rights.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
@@ -21,7 +21,17 @@ import { searchFields, type SearchFields } from '../../archive/search/search-fie
 import { plainText } from '../../archive/text/plain-text.ts';
 import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
-import { datePart, linkTo, mixedLine, partOf, present, proseLine, type Line, type Part } from './present.ts';
+import {
+  datePart,
+  linkTo,
+  mixedLine,
+  partOf,
+  present,
+  proseLine,
+  publisherPart,
+  type Line,
+  type Part,
+} from './present.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** A mark that leads to a source in the page’s list of sources. */
@@ -192,13 +202,11 @@ function marker(site: Site, here: Here, numbered: readonly RecordOf<'article'>[]
 }
 
 function listedSource(site: Site, here: Here, article: RecordOf<'article'>, number: number): ListedSource {
-  const { publisher, publisher_native, date } = article.fields;
-  const native = here.locale === 'ko' ? publisher_native : undefined;
   return {
     number,
     link: linkTo(site, here, 'article', article.id),
-    publisher: partOf(native === undefined ? { text: publisher, lang: 'en' } : { text: native, lang: 'ko' }, here),
-    date: datePart(date, here),
+    publisher: publisherPart(article, here),
+    date: datePart(article.fields.date, here),
   };
 }
 
@@ -207,8 +215,7 @@ function bylineOf(here: Here, record: RecordOf): readonly Part[] {
     ({ marks }) => marks.type.name === 'choice' && marks.shape === 'one' && marks.facet !== undefined,
   );
   if (record.kind !== 'article') return [{ text: kindOf(record.kind).label.one[here.locale] }];
-  const { publisher, publisher_native, date, date_estimated, language, title_supplied } = record.fields;
-  const native = here.locale === 'ko' ? publisher_native : undefined;
+  const { date, date_estimated, language, title_supplied } = record.fields;
   const types = facets
     .filter(({ name }) => name === 'type')
     .map(({ marks, value }) => ({ text: marks.type.plain(value, here.locale) }));
@@ -216,7 +223,7 @@ function bylineOf(here: Here, record: RecordOf): readonly Part[] {
     .find(({ name }) => name === 'language')
     ?.marks.type.plain(language, here.locale);
   return [
-    partOf(native === undefined ? { text: publisher, lang: 'en' } : { text: native, lang: 'ko' }, here),
+    publisherPart(record, here),
     ...types,
     datePart(date, here),
     ...(date_estimated ? [{ text: say(here.locale)('estimated') }] : []),
@@ -506,23 +513,21 @@ function describe(site: Site, here: Here, record: RecordOf): string {
   const kind = kindOf(record.kind);
   const facts = valuesOf(record)
     .filter(({ marks, name }) => marks.featured === true && name !== 'names')
-    .flatMap(({ marks, value }) => {
-      const values =
-        marks.shape === 'one'
-          ? [value]
-          : marks.shape === 'list'
-            ? (value as readonly unknown[])
-            : (value as readonly Statement<unknown>[]).map((each) => each.value);
-      const [first] = values;
-      return first === undefined
-        ? []
-        : [
-            `${marks.label[here.locale]}: ${present(marks.type, first, site, here)
-              .map(({ text }) => text)
-              .join('')}`,
-          ];
+    .map((field) => {
+      const line = leadingLine(field, site, here);
+      return `${field.marks.label[here.locale]}: ${line.map(({ text }) => text).join('')}`;
     });
   return cut([kind.label.one[here.locale], ...facts].join(' · '), 200);
+}
+
+/** The value of a field to go by where there is room for one; a plan says that it is one. */
+export function leadingLine({ marks, value }: FieldOf, site: Site, here: Here): Line {
+  const show = (each: unknown) => present(marks.type, each, site, here);
+  if (marks.shape !== 'stated') return show(marks.shape === 'list' ? (value as readonly unknown[])[0] : value);
+  const statement = leading(value as readonly Statement<unknown>[]);
+  if (!statement) return [];
+  const { standing } = standingOf(statement, here);
+  return [...show(statement.value), ...(standing === undefined ? [] : [{ text: ` (${standing})` }])];
 }
 
 export const cut = (text: string, length: number): string =>
