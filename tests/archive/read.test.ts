@@ -136,6 +136,16 @@ test('a record with several faults tells them all', async () => {
   expect(reading.records).toEqual([]);
 });
 
+test('a record whose translation cannot be taken is not read by halves', async () => {
+  const translation = noticePath.replace('.mdx', '.ko.mdx');
+  const reading = await readFiles({ [noticePath]: notice(), [translation]: '---\ntitle: 공지\n---\n\n글.\n' });
+  expect(problemsOf(reading)).toEqual([
+    `${translation}: schema: Unexpected front matter in a translated digest, expected text alone`,
+  ]);
+  expect(reading.records).toEqual([]);
+  expect([...reading.broken]).toEqual(['article/2020-02-05-example-notice']);
+});
+
 test('data that holds itself, or is nested without end, is a problem and no crash', async () => {
   const reading = await readFiles({
     'topics/a.yaml': 'names: &a [*a]\nscope: *a\nbroader: *a\n',

@@ -188,7 +188,12 @@ describe('addresses that lead to one page', () => {
     expect(url.agree(address, 'https://example.org/a')).toBe(false);
   });
 
-  test('are brought to their form once', () => {
+  test('are brought to their form once, also with a port', () => {
+    expect(normaliseAddress('https://example.org:8080/a/')).toBe('example.org:8080/a');
+    expect(normaliseAddress('example.org:8080/a')).toBe('example.org:8080/a');
+  });
+
+  test('are brought to their form once, whatever they are', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), someText), (address) => {
         const once = normaliseAddress(address);
