@@ -1,5 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { exportFiles } from '../../src/archive/export/export-files.ts';
 import { link } from '../../src/archive/graph.ts';
 import { locales } from '../../src/archive/model/label.ts';
@@ -7,6 +7,9 @@ import { kinds, type RecordOf } from '../../src/archive/model/record.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import { publishedSettings, readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, wordsIn } from './html.ts';
+
+// Every page is looked at, however many there are.
+vi.setConfig({ testTimeout: 120_000 });
 
 const site = readBuilt();
 const { records } = await readArchive('content');

@@ -1,7 +1,10 @@
 import type { Element } from 'hast';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site.ts';
 import { attributeOf, elementsIn, wordsIn } from './html.ts';
+
+// Every page is looked at, however many there are.
+vi.setConfig({ testTimeout: 120_000 });
 
 const site = readBuilt();
 const { address } = await publishedSettings();

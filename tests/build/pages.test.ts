@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { locales } from '../../src/archive/model/label.ts';
 import { readBuilt, type Page } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, saidIn, wordsIn } from './html.ts';
+
+// Every page is looked at, however many there are.
+vi.setConfig({ testTimeout: 120_000 });
 
 const site = readBuilt();
 
