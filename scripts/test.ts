@@ -38,6 +38,8 @@ const tested = run([
   'vitest',
   'run',
   '--dir=tests',
+  // Longer than any test needs: a busy machine is slow, not wrong.
+  '--testTimeout=60000',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,

@@ -59,15 +59,12 @@ test('every ref leads to a record', () => {
   expect(missing).toEqual([]);
 });
 
-/** People whom no Korean source of the archive names; the Korean edition shows their names as they are printed. */
-const withoutKoreanName = ['inam-karimov', 'maria-manuela-catrina', 'ramin-guluzade', 'vyacheslav-pak'];
-
 describe.each(kinds.map(({ name, label }) => [label.many.en, name] as const))('of the %s', (_, name) => {
   const records = archive.records.filter(({ kind }) => kind === name);
 
   test('every one has a Korean name', () => {
     const without = records.filter((record) => !hasHangul(captionOf(record, 'ko').text)).map(({ id }) => id);
-    expect(without).toEqual(name === 'person' ? withoutKoreanName : []);
+    expect(without).toEqual([]);
   });
 
   test('every text in our words is in both languages', () => {
