@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { exporters } from '../../../src/archive/export/export-files.ts';
+import { rules } from '../../../src/archive/lint/lint.ts';
+import { locales } from '../../../src/archive/model/label.ts';
+import { fieldsOf, kindOf, kinds } from '../../../src/archive/model/record.ts';
+import { dataPage } from '../../../src/site/views/data-page.ts';
+import { homePage } from '../../../src/site/views/home-page.ts';
+import { movedPage, notFoundPage, prosePage, rulePage, rulesPage } from '../../../src/site/views/plain-page.ts';
+import { indexRoutes, movedRoutes, pageRoutes, recordRoutes, ruleRoutes } from '../../../src/site/views/routes.ts';
+import { searchPage } from '../../../src/site/views/search-page.ts';
+import { disagreementsPage, gapsPage } from '../../../src/site/views/survey-page.ts';
+import { aCentre, aCountry, anArticle } from '../../builders.ts';
+import { siteOf, small, words } from './small-site.ts';
+
+describe('the first page', () => {
+  test('counts the records of each kind that has pages', () => {
+    expect(homePage(small, 'en').counts.map(({ label, count }) => `${count} ${label}`)).toEqual([
+      '3 Articles',
+      '2 Countries',
+      '2 Cooperation centres',
+      '3 Organisations',
+      '1 People',
+      '1 Agreements',
+      '1 Events',
+      '1 Systems',
+      '2 Topics',
+    ]);
+  });
+
+  test('has the centres in order of time, and says what of it was planned', () => {
+    const line = (locale: 'en' | 'ko') =>
+      homePage(small, locale).centres.map(({ link, years, standing }) => [
+        link.text,
+        ...years.map(({ text }) => text),
+        standing,
+      ]);
+    expect(line('en')).toEqual([
+      ['First Example Centre', '2013', '2015', undefined],
+      ['Example Centre', '2020', '2022', 'end planned'],
+    ]);
+    expect(line('ko')[1]?.at(-1)).toBe('종료 계획');
+  });
+
+  test('has every country by name, with the number of its sources', () => {
+    expect(homePage(small, 'ko').countries.map(({ link, sources }) => `${link.text} ${sources}`)).toEqual([
+      '대한민국 0',
+      '예시국 3',
+    ]);
+  });
+
+  test('has the ten newest sources, newest first', () => {
+    const articles = Array.from({ length: 12 }, (_, index) => {
+      const date = `2020-01-${String(index + 10)}`;
+      return anArticle({ date, title: date }, `${date}-notice`);
+    });
+    const { newest } = homePage(siteOf(...articles), 'en');
+    expect(newest).toHaveLength(10);
+    expect(newest.map(({ link }) => link.text)).toEqual(
+      articles
+        .map(({ fields }) => fields.title)
+        .toReversed()
+        .slice(0, 10),
+    );
+  });
+
+  test('is made of an archive without a record', () => {
+    expect(homePage(siteOf(), 'en')).toMatchObject({ countries: [], centres: [], newest: [] });
+  });
+});
+
+describe('the search page', () => {
+  test('offers the values that occur, in the edition’s words, under values that are the same in both', () => {
+    const valuesOf = (locale: 'en' | 'ko') =>
+      new Map(
+        searchPage(small, locale).filters.map(({ name, options }) => [
+          name,
+          options.map(({ value }) => value).toSorted(),
+        ]),
+      );
+    expect(valuesOf('ko')).toEqual(valuesOf('en'));
+    const labels = new Map(
+      searchPage(small, 'ko').filters.map(({ name, options }) => [name, options.map(({ label }) => label)]),
+    );
+    expect(labels.get('country')).toEqual(['대한민국', '예시국']);
+    expect(labels.get('language')).toEqual(['영어', '우즈베크어', '한국어']);
+    expect(labels.get('year')).toEqual(['2021', '2020', '2019', '2013']);
+    expect([...labels.keys()]).toEqual(['kind', 'country', 'centre', 'year', 'language', 'publisher']);
+  });
+
+  test('says of a publisher in which language its name is', () => {
+    const publishers = (locale: 'en' | 'ko') =>
+      searchPage(small, locale).filters.find(({ name }) => name === 'publisher')?.options;
+    expect(publishers('en')).toContainEqual({ value: '예시신문', label: '예시신문', lang: 'ko' });
+    expect(publishers('ko')).toContainEqual({ value: '예시신문', label: '예시신문' });
+    expect(publishers('ko')).toContainEqual({ value: 'Example News', label: 'Example News', lang: 'en' });
+    expect(publishers('ko')).toContainEqual({ value: 'Example Ministry', label: '예시부' });
+  });
+
+  test('offers no kind that has no pages', () => {
+    const [kind] = searchPage(small, 'en').filters;
+    expect(kind?.options.map(({ value }) => value)).not.toContain('indicator');
+  });
+
+  test('leads to every list, for readers without a script', () => {
+    expect(searchPage(small, 'ko').lists.map(({ href }) => href)).toEqual(
+      kinds.filter(({ page }) => page).map(({ folder }) => `${folder}/index.html`),
+    );
+  });
+});
+
+describe('the page of downloads', () => {
+  test.each(locales)('describes every exporter and every field, in the edition %s', (locale) => {
+    const page = dataPage(small, locale);
+    expect(page.downloads.map(({ id }) => id)).toEqual(exporters.map(({ id }) => id));
+    for (const { label, describe: told, files, id } of page.downloads) {
+      expect(label, id).not.toBe('');
+      expect(told, id).not.toBe('');
+      expect(files.length, id).toBeGreaterThan(0);
+      for (const { href } of files) expect(href).toMatch(locale === 'ko' ? /^(?:\.\.\/)/u : /^(?:\.\.\/|[a-z])/u);
+    }
+    expect(page.dictionary.map(({ id }) => id)).toEqual(kinds.map(({ name }) => name));
+    for (const { id, fields } of page.dictionary) {
+      expect(fields.map(({ name }) => name)).toEqual(fieldsOf(kindOf(id)).map(({ name }) => name));
+      for (const { label, written } of fields) expect(label === '' || written === '').toBe(false);
+    }
+  });
+
+  test('says how a list and a statement are written', () => {
+    const fields = dataPage(small, 'en').dictionary.find(({ id }) => id === 'centre')?.fields;
+    expect(fields?.find(({ name }) => name === 'opened')?.written).toMatch(/`value`.*`per`/u);
+    expect(dataPage(small, 'en').dictionary[0]?.fields.find(({ name }) => name === 'countries')?.written).toMatch(
+      /list/iu,
+    );
+  });
+});
+
+describe('the page of a retired id', () => {
+  const [one, two] = small.moved;
+
+  test('leads on by itself to a single heir', () => {
+    expect(one && movedPage(small, 'ko', one)).toMatchObject({
+      refresh: 'example-centre-2020.html',
+      heirs: [{ text: '예시 협력센터', href: 'example-centre-2020.html' }],
+      frame: { path: 'ko/centres/example-centre.html' },
+    });
+  });
+
+  test('leaves the choice to the reader where there are several', () => {
+    const page = two && movedPage(small, 'en', two);
+    expect(page?.refresh).toBeUndefined();
+    expect(page?.heirs.map(({ text }) => text)).toEqual(['Example subject', 'Wider example subject']);
+  });
+
+  test('is refused for a kind that has no pages', () => {
+    for (const kind of ['indicator', 'unicorn'])
+      expect(() => movedPage(small, 'en', { kind, id: 'x', to: ['y'] })).toThrow(`Unexpected retired id \`${kind}/x\``);
+  });
+});
+
+describe('the pages of rules', () => {
+  test.each(locales)('say of each what it holds, why, and how to mend it, in the edition %s', (locale) => {
+    expect(rulesPage(small, locale).rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    for (const rule of rules) {
+      const page = rulePage(small, locale, rule);
+      expect(page).toMatchObject({ id: rule.id, index: 'index.html', summary: rule.summary[locale] });
+      expect(page.frame.description).not.toContain('`');
+      expect(page.frame.description.length).toBeLessThanOrEqual(202);
+    }
+  });
+});
+
+test('a page of its own marks itself in the foot, and what is not found marks nothing', () => {
+  const current = ({ frame }: ReturnType<typeof prosePage>) =>
+    [...frame.sections, ...frame.pages].filter((item) => item.current).map(({ href }) => href);
+  expect(current(prosePage(small, 'ko', 'about', '소개', '설명'))).toEqual(['about.html']);
+  expect(current(notFoundPage(small, 'ko'))).toEqual([]);
+  expect(notFoundPage(small, 'ko').frame.path).toBe('ko/404.html');
+});
+
+describe('the page of disagreements', () => {
+  test('has every question that sources answer differently, each answer with its sources', () => {
+    const page = disagreementsPage(small, 'en');
+    expect(page.groups[0]).toMatchObject({ kind: 'Cooperation centres', id: 'centre' });
+    expect(
+      page.groups[0]?.entries.map(({ link, label, answers }) => [
+        link.text,
+        label,
+        answers.map(({ line, sources }) => `${words(line)}: ${sources.map((source) => source.link.text).join()}`),
+      ]),
+    ).toEqual([['Example Centre', 'Staff', ['6 (three from each side): Example notice', '5: Example press release']]]);
+    expect(page.groups.map(({ id }) => id)).toContain('indicator');
+  });
+
+  test('has nothing of an archive whose sources agree', () => {
+    const agreed = aCentre({
+      opened: [
+        { value: 2020, per: [] },
+        { value: '2020-01', per: [] },
+      ],
+    });
+    expect(disagreementsPage(siteOf(agreed, aCountry()), 'en')).toMatchObject({ groups: [], count: '0 questions' });
+  });
+});
+
+test('the page of gaps shows a kind of gap only where there is one', () => {
+  const page = gapsPage(small, 'en');
+  expect(page.groups.find(({ id }) => id === 'centre-money')).toMatchObject({
+    count: '1',
+    items: [{ text: 'First Example Centre', href: 'centres/example-centre-2013.html' }],
+  });
+  for (const { items, count } of page.groups) expect(count).toBe(String(items.length));
+});
+
+describe('there is a route', () => {
+  const paths = (
+    routes: readonly { params: Readonly<Record<string, string | undefined>> }[],
+    ...names: readonly string[]
+  ) => routes.map(({ params }) => ['edition', ...names].flatMap((name) => params[name] ?? []).join('/'));
+
+  test('for every record of a kind with pages, in each edition', () => {
+    const routes = paths(recordRoutes(small), 'folder', 'id');
+    const paged = small.archive.records.filter(({ kind }) => kindOf(kind).page);
+    expect(routes).toHaveLength(2 * paged.length);
+    expect(routes).toEqual(expect.arrayContaining(['centres/example-centre-2013', 'ko/centres/example-centre-2013']));
+    expect(routes.some((route) => route.includes('example-index'))).toBe(false);
+    expect(new Set(routes).size).toBe(routes.length);
+  });
+
+  test('for every retired id, index, rule and page of its own, in each edition', () => {
+    expect(paths(movedRoutes(small), 'folder', 'moved')).toEqual([
+      'centres/example-centre',
+      'ko/centres/example-centre',
+      'topics/example-subjects',
+      'ko/topics/example-subjects',
+    ]);
+    expect(paths(indexRoutes(), 'folder')).toHaveLength(2 * kinds.filter(({ page }) => page).length);
+    expect(paths(ruleRoutes(), 'rule')).toHaveLength(2 * rules.length);
+    expect(paths(pageRoutes())).toEqual(['', 'ko']);
+  });
+
+  test('for no retired id that is a record again: their pages would be one', () => {
+    const records = new Set(paths(recordRoutes(small), 'folder', 'id'));
+    for (const moved of paths(movedRoutes(small), 'folder', 'moved')) expect(records).not.toContain(moved);
+  });
+});
