@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -52,23 +52,39 @@ async function packaged(): Promise<Browser> {
   };
   const folder = unpacked(version);
   if (!existsSync(folder)) await unpack(folder);
-  // The package’s own arguments turn off what browsers do for safety, which would hide faults of ours.
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: [...quiet] });
+  const start = (more: NodeJS.ProcessEnv) =>
+    // The package’s own arguments turn off what browsers do for safety, which would hide faults of ours.
+    chromium.launch({ executablePath: join(folder, 'chromium'), args: [...quiet], env: { ...env, ...more } });
+  // A bare machine has neither fonts nor some libraries; the package brings both.
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  try {
+    return await start(fonts);
+  } catch (error) {
+    if (!String(error).includes('shared librar')) throw error;
+    return start({ ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') });
+  }
 }
 
 /** Unpacks beside the place and moves there at the end: another worker never meets half a browser. */
 async function unpack(folder: string): Promise<void> {
-  const { default: sparticuz } = await import('@sparticuz/chromium');
+  const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
   mkdirSync('.cache', { recursive: true });
   const own = await mkdtemp(`${folder}-`);
   const before = env['TMPDIR'];
   env['TMPDIR'] = own;
   try {
     await sparticuz.executablePath();
+    await inflate(resolve('node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
   } finally {
     if (before === undefined) delete env['TMPDIR'];
     else env['TMPDIR'] = before;
   }
+  const conf = [
+    '<fontconfig>',
+    ...['dir', 'cachedir'].map((tag) => `<${tag}>${join(folder, 'fonts')}</${tag}>`),
+    '</fontconfig>',
+  ];
+  writeFileSync(join(own, 'fonts.conf'), `<?xml version="1.0"?>\n${conf.join('\n')}\n`);
   try {
     renameSync(own, folder);
   } catch (error) {
