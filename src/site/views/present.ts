@@ -75,13 +75,15 @@ const figure = (value: Money | Quantity, here: Here): string => {
 const presenters: Readonly<Record<string, Presenter<never>>> = {
   'partial date': ((date, _, here) => [datePart(date, here)]) satisfies Presenter<string>,
   prose: ((value, _, here) => proseLine(value, here)) satisfies Presenter<Prose>,
-  text: ((value, _, here) => [partOf({ text: value }, here)]) satisfies Presenter<string>,
+  // A text as a source prints it may hold both: `Kim Yong-seok (김용석)`.
+  text: ((value, _, here) => mixedLine({ text: value, lang: 'en' }, here)) satisfies Presenter<string>,
   'country code': ((code, site, here) => [
     site.archive.get('country', code.toLowerCase())
       ? linkTo(site, here, 'country', code.toLowerCase())
       : { text: countryCode.plain(code, here.locale) },
   ]) satisfies Presenter<string>,
-  url: ((value) => [{ text: value, href: value }]) satisfies Presenter<string>,
+  // In the form that has no letters of any language but those of addresses.
+  url: ((value) => [{ text: new URL(value).href, href: value }]) satisfies Presenter<string>,
   agent: ((value, site, here) => [
     ...(value.organisation !== undefined
       ? [linkTo(site, here, 'organisation', value.organisation)]

@@ -139,7 +139,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   return {
     frame: frameOf(site, here, {
       // Two records may share a name: the title of the page tells them apart by their kind, articles by their date.
-      title: `${title.text} · ${record.kind === 'article' ? datePart(record.fields.date, here).text : kind.label.one[locale]}`,
+      title: `${title.text} · ${record.kind === 'article' ? `${publisherPart(record, here).text}, ${datePart(record.fields.date, here).text}` : kind.label.one[locale]}`,
       description: describe(site, here, record),
       section: indexPathOf(kind, locale),
     }),
@@ -238,7 +238,7 @@ function namesOf(here: Here, record: RecordOf, marks: Marker): readonly Fact[] {
   const fact = (label: string, answers: readonly Answer[]): readonly Fact[] =>
     answers.length ? [{ label, answers, differ: false }] : [];
   const plain = (text: string, lang?: string): Answer => ({
-    line: [partOf(lang === undefined ? { text } : { text, lang }, here)],
+    line: namedLine(text, lang, here),
     sources: [],
   });
   if (record.kind === 'article') {
@@ -270,10 +270,16 @@ function namesOf(here: Here, record: RecordOf, marks: Marker): readonly Fact[] {
   ];
 }
 
+/** A name in its language; Korean words in one that names none, or that mixes both, are told from the rest. */
+const namedLine = (text: string, lang: string | undefined, here: Here): Line =>
+  lang === undefined || (lang === 'ko' && here.locale !== 'ko')
+    ? mixedLine({ text, lang: 'en' }, here)
+    : [partOf({ text, lang }, here)];
+
 const noteOf = (note: Alias['note'], here: Here) => (note ? { note: proseLine(note, here) } : {});
 
 const aliasAnswer = ({ text, lang, per, note }: Alias, here: Here, marks: Marker): Answer => ({
-  line: [partOf(lang === undefined ? { text } : { text, lang }, here)],
+  line: namedLine(text, lang, here),
   sources: marks(per),
   ...noteOf(note, here),
 });
