@@ -6,7 +6,7 @@ import type { Alias, FormerName, Names } from '../../archive/model/fields/names.
 import { rightsAddress } from '../../archive/model/fields/rights.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
 import type { Span } from '../../archive/model/kind.ts';
-import type { Locale } from '../../archive/model/label.ts';
+import { hasHangul, type Locale } from '../../archive/model/label.ts';
 import {
   captionOf,
   fieldsOf,
@@ -272,9 +272,9 @@ function namesOf(here: Here, record: RecordOf, marks: Marker): readonly Fact[] {
 
 /** A name in its language; Korean words in one that names none, or that mixes both, are told from the rest. */
 const namedLine = (text: string, lang: string | undefined, here: Here): Line =>
-  lang === undefined || (lang === 'ko' && here.locale !== 'ko')
-    ? mixedLine({ text, lang: 'en' }, here)
-    : [partOf({ text, lang }, here)];
+  hasHangul(text) && !(lang === 'ko' && here.locale === 'ko')
+    ? mixedLine({ text, lang: lang === 'ko' || lang === undefined ? 'en' : lang }, here)
+    : [partOf(lang === undefined ? { text } : { text, lang }, here)];
 
 const noteOf = (note: Alias['note'], here: Here) => (note ? { note: proseLine(note, here) } : {});
 
