@@ -92,8 +92,8 @@ describe.each([
     ([, href = '']) => href.slice(settings.address.length),
   );
 
-  test('leads to pages of its edition, one for each article', () => {
-    expect(links).toHaveLength(archive.of('article').length + 1);
+  test('leads to pages of its edition, one for each of the newest hundred articles', () => {
+    expect(links).toHaveLength(Math.min(archive.of('article').length, 100) + 1);
     for (const link of links) expect(site.page(link).locale).toBe(locale);
   });
 
