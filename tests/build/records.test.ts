@@ -135,10 +135,11 @@ describe.each(locales)('in the %s edition', (locale) => {
         const sourced = rows.map((row) =>
           elementsIn(row, hasClass('marks'))
             .flatMap((marks) => elementsIn(marks, 'a'))
-            .map((mark) => pathsFrom(page, elementIn(page.tree, hasId((attributeOf(mark, 'href') ?? '').slice(1))))[0]),
+            .map((mark) => pathsFrom(page, elementIn(page.tree, hasId((attributeOf(mark, 'href') ?? '').slice(1))))[0])
+            .toSorted(),
         );
         expect(sourced, `${page.path}: ${year} ${rank} ${value}`).toContainEqual(
-          per.map((id) => pathOf({ kind: 'article', id }, locale)),
+          per.map((id) => pathOf({ kind: 'article', id }, locale)).toSorted(),
         );
       }
     }
