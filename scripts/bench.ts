@@ -27,10 +27,19 @@ for (let run = 0; run < runs; run += 1) {
 print('records', records);
 print('read and lint, s', median(checks).toFixed(3), `(median of ${runs})`);
 
+// Each process that the build starts on Node tells at its end how much memory it had at most.
+const telling = `data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))")}`;
 const start = process.hrtime.bigint();
-const { status } = spawnSync('astro', ['build', '--silent'], { stdio: 'inherit', shell: process.platform === 'win32' });
-if (status !== 0) throw new Error('Could not build the archive; `npm run build` says why');
+const { status, stderr } = spawnSync('astro', ['build', '--silent'], {
+  stdio: ['inherit', 'inherit', 'pipe'],
+  env: { ...process.env, NODE_OPTIONS: `--import ${telling}` },
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
+if (status !== 0) throw new Error(`Could not build the archive; \`npm run build\` says why\n${stderr}`);
 print('build and index, s', seconds(start).toFixed(1));
+const peaks = [...stderr.matchAll(/^peak (\d+)$/gmu)].map(([, kibibytes]) => Number(kibibytes) / 1024);
+print('its memory, MiB', Math.max(...peaks).toFixed(0), '(the largest process)');
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
