@@ -44,11 +44,7 @@ describe('below a path of a host', () => {
           .getByRole('link', { name: 'Cooperation centres' })
           .click();
         await page.waitForURL(`${below.root}centres/index.html`);
-        await page
-          .getByRole('main')
-          .getByRole('link', { name: /Digital Economy/u })
-          .first()
-          .click();
+        await page.locator('main a[href$="centres/uzbekistan-2020.html"]').first().click();
         await page.waitForURL(`${below.root}centres/uzbekistan-2020.html`);
         await page.getByRole('link', { name: '한국어' }).click();
         await page.waitForURL(`${below.root}ko/centres/uzbekistan-2020.html`);
@@ -175,18 +171,14 @@ describe('from a folder, without a host', () => {
       try {
         await page.getByRole('main').getByRole('link', { name: 'Uzbekistan', exact: true }).click();
         await page.waitForURL(fileAt('countries/uz.html'));
-        await page
-          .getByRole('main')
-          .getByRole('link', { name: /Digital Economy/u })
-          .first()
-          .click();
+        await page.locator('main a[href$="centres/uzbekistan-2020.html"]').first().click();
         await page.waitForURL(fileAt('centres/uzbekistan-2020.html'));
         await page.locator('.marks a').first().click();
         await page.waitForURL(/#source-\d+$/u);
         await page.locator('.sources a').first().click();
-        await page.waitForURL(/\/articles\/2020/u);
+        await page.waitForURL(/\/articles\/\d{4}/u);
         await page.getByRole('link', { name: '한국어' }).click();
-        await page.waitForURL(/\/ko\/articles\/2020/u);
+        await page.waitForURL(/\/ko\/articles\/\d{4}/u);
         expect(await page.locator('html').getAttribute('lang')).toBe('ko');
         await page.locator('.masthead-name a').click();
         await page.waitForURL(fileAt('ko/index.html'));

@@ -1,6 +1,11 @@
 /** The part of Pagefind’s browser module that the search page uses; the module itself is made with the index. */
 export interface Pagefind {
-  options(options: { baseUrl?: string; basePath?: string; excerptLength?: number }): Promise<void>;
+  options(options: {
+    baseUrl?: string;
+    basePath?: string;
+    excerptLength?: number;
+    ranking?: { metaWeights: Readonly<Record<string, number>> };
+  }): Promise<void>;
   init(): Promise<void>;
   search(query: string | null, options: { filters: Readonly<Record<string, readonly string[]>> }): Promise<Found>;
 }
@@ -25,7 +30,12 @@ export async function loadPagefind(root: string): Promise<Pagefind> {
   const attempt = attempts === 0 ? '' : `?attempt=${attempts}`;
   attempts += 1;
   const pagefind = (await import(/* @vite-ignore */ `${root}pagefind/pagefind.js${attempt}`)) as Pagefind;
-  await pagefind.options({ baseUrl: new URL(root).pathname, excerptLength: 30 });
+  await pagefind.options({
+    baseUrl: new URL(root).pathname,
+    excerptLength: 30,
+    // Only what has a name of its own has `names`: it stands above the articles that speak of it.
+    ranking: { metaWeights: { title: 5, names: 20 } },
+  });
   await pagefind.init();
   return pagefind;
 }
