@@ -58,3 +58,11 @@ test('two figures of one country and year are a disagreement; a rank and a value
   expect(rows({ rank: '1' }, { value: '0.9661' })).toEqual([]);
   expect(rows({ rank: '1' }, { rank: '2', year: '2018' })).toEqual([]);
 });
+
+test('a place that another source names more exactly is the same place', () => {
+  const place = (...values: readonly string[]) => ({
+    city: values.map((value) => ({ value, per: ['2020-02-05-first'] })),
+  });
+  expect(aboutCentre(place('Tashkent', 'Tashkent, Amir Temur Avenue'))).toEqual([]);
+  expect(aboutCentre(place('Tashkent', 'Samarkand'))).toHaveLength(1);
+});

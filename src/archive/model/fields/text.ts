@@ -40,7 +40,8 @@ export const prose: ValueType<Prose> = {
     (value) => (typeof value === 'string' ? { en: value } : value),
     z.strictObject({ en: line, ko: line.optional() }),
   ),
-  agree: (a, b) => fold(a.en) === fold(b.en),
+  // One that says the same and more does not contradict it: `Tashkent` and `Academy of Public Administration, Tashkent`.
+  agree: (a, b) => fold(a.en).includes(fold(b.en)) || fold(b.en).includes(fold(a.en)),
   plain: (value, locale) => proseRun(value, locale).text,
   refs: () => [],
 };
