@@ -9,7 +9,6 @@ interface Words {
   readonly failed: string;
   readonly retry: string;
   readonly found: string;
-  readonly clear: string;
 }
 
 /** Results shown at first, and added by each press of the button below them. */

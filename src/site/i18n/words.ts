@@ -87,7 +87,6 @@ export const words = {
     ko: '찾은 것이 없다. 낱말이나 거르기를 줄이거나 아래 목록을 이용한다.',
   },
   found: { en: 'found', ko: '건' },
-  clear: { en: 'Clear filters', ko: '거르기 지우기' },
   notFound: { en: 'No page at this address', ko: '이 주소에는 페이지가 없다' },
   notFoundText: {
     en: 'The address may be mistyped. No record’s address is ever given up, so the record may be found by its name.',
@@ -153,8 +152,6 @@ export const searchWords = (locale: Locale) => {
     start: word('typeToSearch'),
     failed: word('searchFailed'),
     retry: word('retry'),
-    more: word('more'),
     found: word('found'),
-    clear: word('clear'),
   };
 };
