@@ -83,6 +83,16 @@ test('of the centres in Serbia, Tunisia and Paraguay the plan stands beside what
   }
 });
 
+test('a centre that no source says has opened is marked as a plan on the home page, in both editions', () => {
+  const lineOf = (path: string, words: string) =>
+    elementsIn(elementIn(mainOf(path), hasClass('entries')), 'li')
+      .map(wordsIn)
+      .find((line) => line.includes(words));
+  expect(lineOf('index.html', 'Korea-Georgia')).toMatch(/\(planned\)$/u);
+  expect(lineOf('ko/index.html', '조지아')).toMatch(/\(계획\)$/u);
+  expect(lineOf('index.html', 'Korea-Serbia')).not.toMatch(/2020 ?\(planned\)$/u);
+});
+
 describe('the ranks of the UN', () => {
   test('Uzbekistan went from 100th to 80th', () => {
     expect(ranksOn('countries/uz.html', 'UN E-Government Development Index')).toEqual(
