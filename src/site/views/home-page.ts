@@ -4,7 +4,7 @@ import type { Locale } from '../../archive/model/label.ts';
 import { kinds, spansOf, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { datePart, linkTo, publisherPart, type Part } from './present.ts';
-import { standingThrough } from './record-page.ts';
+import { standingThrough } from './standing.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 export interface HomePage {

@@ -5,7 +5,8 @@ import type { Locale } from '../../archive/model/label.ts';
 import { captionOf, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import { countOf, say } from '../i18n/words.ts';
 import { datePart, linkTo, publisherPart, type Line, type Part } from './present.ts';
-import { leadingLine, standingOf } from './record-page.ts';
+import { leadingLine } from './facts.ts';
+import { standingOf } from './standing.ts';
 import { frameOf, type Frame, type Here, type Site } from './site.ts';
 
 export interface IndexEntry {

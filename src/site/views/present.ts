@@ -57,6 +57,9 @@ export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
 
 export const proseLine = (value: Prose, here: Here): Line => mixedLine(proseRun(value, here.locale), here);
 
+/** A remark that may stand with a value, as a line. */
+export const noteOf = (note: Prose | undefined, here: Here) => (note ? { note: proseLine(note, here) } : {});
+
 /** The publisher of an article by the name that the edition’s readers know; it may be in the other edition’s language. */
 export const publisherPart = ({ fields }: RecordOf<'article'>, here: Here): Part =>
   partOf({ text: publisherIn(fields, here.locale) }, here);

@@ -6,7 +6,7 @@ import type { Locale } from '../../archive/model/label.ts';
 import { kindOf } from '../../archive/model/record.ts';
 import { countOf, say } from '../i18n/words.ts';
 import { datePart, linkTo, present, type Line, type Part } from './present.ts';
-import { standingOf } from './record-page.ts';
+import { standingOf } from './standing.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** Pages that look over the whole archive: where its sources differ, and what it lacks. */

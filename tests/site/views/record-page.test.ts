@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { recordPage, type Fact, type RecordPage } from '../../../src/site/views/record-page.ts';
+import type { Fact } from '../../../src/site/views/facts.ts';
+import { recordPage, type RecordPage } from '../../../src/site/views/record-page.ts';
 import { aCentre, aCountry, anArticle, anOrganisation, aRecord } from '../../builders.ts';
 import { siteOf, small, the, words } from './small-site.ts';
 
