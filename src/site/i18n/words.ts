@@ -12,6 +12,13 @@ export const words = {
   search: { en: 'Search', ko: '검색' },
   searchArchive: { en: 'Search the archive', ko: '아카이브 검색' },
   searchHint: { en: 'For example: Tashkent, KONEPS, memorandum', ko: '예: 타슈켄트, 나라장터, 양해각서' },
+  searchNames: {
+    en: 'Words in English or Korean, and any name that a thing ever had. Try',
+    ko: '한국어와 영어 낱말, 그리고 지금과 옛날의 모든 이름으로 찾는다. 예:',
+  },
+  topics: { en: 'Topics', ko: '주제' },
+  surveys: { en: 'Over the whole', ko: '전체를 살펴보기' },
+  allSources: { en: 'All sources by year', ko: '연도별 전체 출처' },
   about: { en: 'About', ko: '소개' },
   contribute: { en: 'Contribute', ko: '참여' },
   data: { en: 'Data', ko: '데이터' },
@@ -26,6 +33,7 @@ export const words = {
   },
   alsoKnownAs: { en: 'Also known as', ko: '다른 이름' },
   ownName: { en: 'Own name', ko: '현지 이름' },
+  now: { en: 'now', ko: '현' },
   formerly: { en: 'Formerly', ko: '옛 이름' },
   inEnglish: { en: 'In English', ko: '영어 이름' },
   inKorean: { en: 'In Korean', ko: '한국어 이름' },
@@ -51,12 +59,24 @@ export const words = {
   citeSource: { en: 'The source', ko: '출처' },
   citeRecord: { en: 'This record', ko: '이 기록' },
   downloadCitation: { en: 'Citation as', ko: '인용 파일' },
+  reportMistake: { en: 'Report a mistake', ko: '오류 알리기' },
+  editRecord: { en: 'Edit the record', ko: '기록 고치기' },
+  howToCorrect: { en: 'How to correct it', ko: '고치는 방법' },
+  correct: { en: 'Correct this record', ko: '이 기록 바로잡기' },
+  address: { en: 'Lasting address', ko: '고정 주소' },
+  keptIn: { en: 'Kept in the file', ko: '기록 파일' },
+  before: { en: 'Before', ko: '이전' },
+  after: { en: 'After', ko: '다음' },
+  neighbours: { en: 'Before and after', ko: '앞뒤 기사' },
+  read: { en: 'read', ko: '읽은 범위' },
   differ: { en: 'Sources differ', ko: '출처마다 다름' },
   asOf: { en: 'as of', ko: '기준' },
   end: { en: 'end', ko: '종료' },
   estimated: { en: 'estimated', ko: '추정' },
   supplied: { en: 'title supplied by the archive', ko: '아카이브가 붙인 제목' },
-  story: { en: 'In order of time', ko: '시간순' },
+  story: { en: 'Year by year', ko: '연도별 기록' },
+  inOffice: { en: 'In office', ko: '당시 직책' },
+  published: { en: 'Sources of the year', ko: '그해의 출처' },
   undated: { en: 'No date', ko: '날짜 없음' },
   ranks: { en: 'Ranks and figures', ko: '순위와 수치' },
   year: { en: 'Year', ko: '연도' },
@@ -142,6 +162,15 @@ export function countOf(number: number, label: Readonly<{ one: Label; many: Labe
   if (locale === 'ko') return `${label.many.ko} ${figure}건`;
   return `${figure} ${(number === 1 ? label.one.en : label.many.en).toLowerCase()}`;
 }
+
+/** What is counted beside the kinds of records. */
+export const counted = {
+  source: { one: { en: 'Source', ko: '출처' }, many: { en: 'Sources', ko: '출처' } },
+} as const;
+
+/** A stretch of years: `2006–2025`, `2006~2025년`; one year alone where both are the same. */
+export const yearsText = (first: string, last: string, locale: Locale): string =>
+  locale === 'ko' ? `${first === last ? first : `${first}~${last}`}년` : first === last ? first : `${first}–${last}`;
 
 /** The words that the search page’s script needs, once the page is in the reader’s hands. */
 export const searchWords = (locale: Locale) => {

@@ -33,14 +33,15 @@ export function factsOf(site: Site, here: Here, record: RecordOf, marks: Marker)
 
 function factOf(site: Site, here: Here, record: RecordOf, { name, marks: own, value }: FieldOf, marks: Marker): Fact {
   const label = own.label[here.locale];
-  const show = (each: unknown) => present(own.type, each, site, here);
+  const show = (each: unknown, at = here.at) =>
+    present(own.type, each, site, at === undefined ? here : { ...here, at });
   if (own.shape === 'stated') {
     const statements = value as readonly Statement<unknown>[];
     const differ = own.many !== true && statements.some((a) => statements.some((b) => disagree(own.type, a, b)));
     return {
       label,
       differ,
-      answers: statements.map((statement) => answerOf(show(statement.value), statement, here, marks)),
+      answers: statements.map((statement) => answerOf(show(statement.value, statement.as_of), statement, here, marks)),
     };
   }
   if (name === 'rights' && record.kind === 'article') {

@@ -3,7 +3,7 @@ import { inTime } from '../../archive/graph.ts';
 import type { Kind } from '../../archive/model/kind.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { captionOf, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
-import { countOf, say } from '../i18n/words.ts';
+import { counted, countOf, say } from '../i18n/words.ts';
 import { datePart, linkTo, publisherPart, type Line, type Part } from './present.ts';
 import { leadingLine } from './facts.ts';
 import { standingOf } from './standing.ts';
@@ -98,11 +98,9 @@ function entryOf(site: Site, here: Here, record: RecordOf): IndexEntry {
     link: linkTo(site, here, record.kind, record.id),
     ...(span ? { date: datePart(span.from, here), ...standingOf(span, here) } : {}),
     line: lineOf(site, here, record),
-    articles: articles === 0 ? '' : countOf(articles, articleLabel, here.locale),
+    articles: articles === 0 ? '' : countOf(articles, counted.source, here.locale),
   };
 }
-
-const articleLabel = { one: { en: 'Source', ko: '출처' }, many: { en: 'Sources', ko: '출처' } };
 
 /** The first values of the featured fields, but for titles and dates, which stand beside the line. */
 function lineOf(site: Site, here: Here, record: RecordOf): Line {

@@ -1,8 +1,8 @@
 import { inTime, type Link } from '../../archive/graph.ts';
 import type { Names } from '../../archive/model/fields/names.ts';
 import type { Statement } from '../../archive/model/fields/stated.ts';
-import { fieldsOf, keyOfRecord, kindOf, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
-import { say } from '../i18n/words.ts';
+import { fieldsOf, keyOfRecord, kindOf, kinds, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
+import { countOf, say } from '../i18n/words.ts';
 import { aliasAnswer, formerAnswer } from './names.ts';
 import { datePart, linkTo, present, type Line, type Part } from './present.ts';
 import type { Here, Site } from './site.ts';
@@ -70,6 +70,16 @@ function statedAt(site: Site, here: Here, from: RecordOf, [field, ...path]: Link
   }
   const row = (own.value as readonly unknown[])[path[0] as number];
   return { label, line: present(own.marks.type, row, site, here) };
+}
+
+/** How many other records lead here, kind by kind: `2 cooperation centres`. */
+export function countsOf(site: Site, { locale }: Here, record: RecordOf): readonly string[] {
+  const linking = new Set(site.archive.linksTo(record).map(({ from }) => from));
+  const byKind = Map.groupBy(linking, ({ kind }) => kind);
+  return kinds.flatMap(({ name, page, label }) => {
+    const count = byKind.get(name as RecordOf['kind'])?.length ?? 0;
+    return count === 0 || !page || name === 'article' ? [] : [countOf(count, label, locale)];
+  });
 }
 
 /** What leads here from other records, under the inverse label of each ref. Articles have lists of their own. */

@@ -2,6 +2,7 @@ import { pathOf } from '../../archive/address.ts';
 import { publisherIn } from '../../archive/export/csl.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
 import { limit, type Money, type Quantity } from '../../archive/model/fields/money.ts';
+import { nameAt } from '../../archive/model/fields/names.ts';
 import { formatDate } from '../../archive/model/fields/partial-date.ts';
 import type { Agent } from '../../archive/model/fields/ref.ts';
 import type { Export, Role } from '../../archive/model/fields/role.ts';
@@ -46,12 +47,21 @@ export function mixedLine(run: Run, here: Here): Line {
     );
 }
 
-/** A link to a record under its caption; the id alone where there is none, which a checked archive never shows. */
+/**
+ * A link to a record under its caption: the name of the time before the name of today where `here.at` says a time at
+ * which it had another. The id alone where there is no record, which a checked archive never shows.
+ */
 export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
   const record = site.archive.find(kind, id);
   if (!record) return { text: id };
   const path = pathOf(record, here.locale);
-  const part = partOf(captionOf(record, here.locale), here);
+  const today = captionOf(record, here.locale);
+  const then = here.at !== undefined && 'names' in record.fields && nameAt(record.fields.names, here.at, here.locale);
+  const space = here.locale === 'ko' ? '' : ' ';
+  const part = partOf(
+    then ? { ...then, text: `${then.text}${space}(${say(here.locale)('now')} ${today.text})` } : today,
+    here,
+  );
   return path === undefined ? part : { ...part, href: hrefFrom(here, path) };
 }
 
@@ -64,9 +74,18 @@ export const noteOf = (note: Prose | undefined, here: Here) => (note ? { note: p
 export const publisherPart = ({ fields }: RecordOf<'article'>, here: Here): Part =>
   partOf({ text: publisherIn(fields, here.locale) }, here);
 
+/** What the publisher of an article is called today, where it had another name then. */
+export function publisherToday(site: Site, here: Here, { fields }: RecordOf<'article'>): Line {
+  const body = fields.publisher_organisation && site.archive.get('organisation', fields.publisher_organisation);
+  if (!body || !nameAt(body.fields.names, fields.date, here.locale)) return [];
+  return [{ text: `${say(here.locale)('now')} ` }, linkTo(site, here, body.kind, body.id)];
+}
+
 export const datePart = (date: string, here: Here): Part => ({ text: formatDate(date, here.locale), date });
 
-const aside = (line: Line): Line => (line.length === 0 ? [] : [{ text: ' (' }, ...line, { text: ')' }]);
+/** A line in brackets after another; in Korean they stand close. */
+export const aside = (line: Line, { locale }: Here): Line =>
+  line.length === 0 ? [] : [{ text: locale === 'ko' ? '(' : ' (' }, ...line, { text: ')' }];
 
 /** A sum as each language writes it: `USD 4,000,000`, `4,000,000달러` is left to the currency’s own code. */
 const figure = (value: Money | Quantity, here: Here): string => {
@@ -95,7 +114,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
         : value.country !== undefined
           ? [linkTo(site, here, 'country', value.country)]
           : proseLine(value.name ?? { en: '' }, here)),
-    ...aside(value.as ? proseLine(value.as, here) : []),
+    ...aside(value.as ? proseLine(value.as, here) : [], here),
   ]) satisfies Presenter<Agent>,
   role: ((value, site, here) => [
     ...proseLine(value.title, here),
@@ -103,7 +122,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
       ? []
       : [{ text: ', ' }, linkTo(site, here, 'organisation', value.organisation)]),
     ...(value.organisation_name ? [{ text: ', ' }, ...proseLine(value.organisation_name, here)] : []),
-    ...aside(term(value, here)),
+    ...aside(term(value, here), here),
   ]) satisfies Presenter<Role>,
   export: ((value, site, here) => [
     linkTo(site, here, 'country', value.country),
@@ -112,7 +131,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
   ]) satisfies Presenter<Export>,
   money: ((value, _, here) => [
     { text: figure(value, here) },
-    ...aside(value.for ? proseLine(value.for, here) : []),
+    ...aside(value.for ? proseLine(value.for, here) : [], here),
   ]) satisfies Presenter<Money>,
   row: (({ country, year, rank, value }, site, here) => [
     linkTo(site, here, 'country', country),
@@ -123,7 +142,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
   ]) satisfies Presenter<Row>,
   quantity: ((value, _, here) => [
     { text: figure(value, here) },
-    ...aside(value.of ? proseLine(value.of, here) : []),
+    ...aside(value.of ? proseLine(value.of, here) : [], here),
   ]) satisfies Presenter<Quantity>,
 };
 

@@ -1,27 +1,38 @@
-import { indexPathOf, pathOf, recordFilePathOf } from '../../archive/address.ts';
-import { citationOf, recordCitation } from '../../archive/export/citation.ts';
+import { indexPathOf, pathOf } from '../../archive/address.ts';
 import type { Locale } from '../../archive/model/label.ts';
-import { captionOf, fieldsOf, keyOfRecord, kindOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
+import { captionOf, keyOfRecord, kindOf, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import { searchFields, type SearchFields } from '../../archive/search/search-fields.ts';
 import { plainText } from '../../archive/text/plain-text.ts';
 import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
+import { citingOf, correctingOf, type Citing, type Correcting } from './cite.ts';
 import { factsOf, leadingLine, type Fact } from './facts.ts';
-import { groupsOf, namedIn, statedBy, type LinkGroup, type StatedOf } from './links.ts';
+import { countsOf, groupsOf, namedIn, statedBy, type LinkGroup, type StatedOf } from './links.ts';
 import { namesOf } from './names.ts';
-import { datePart, linkTo, mixedLine, partOf, proseLine, publisherPart, type Line, type Part } from './present.ts';
+import { neighboursOf, type Neighbours } from './neighbours.ts';
+import {
+  aside,
+  datePart,
+  linkTo,
+  partOf,
+  proseLine,
+  publisherPart,
+  publisherToday,
+  type Line,
+  type Part,
+} from './present.ts';
 import { seriesOf, type Series } from './series.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
-import { listedSource, marker, sourcesOf, type ListedSource } from './sources.ts';
-import { storyOf, type StoryYear } from './story.ts';
+import { marker, sourcesOf } from './sources.ts';
+import { spanOfSources, storyOf, type StoryYear } from './story.ts';
 
 export interface RecordPage {
   readonly frame: Frame;
   readonly search: SearchFields;
   readonly kind: { readonly label: string; readonly href: string };
   readonly title: Part;
-  /** Beneath the title: publisher, type, date. */
-  readonly byline: readonly Part[];
+  /** Beneath the title: publisher, type, date; of what is no article, how much there is on it. */
+  readonly byline: readonly Line[];
   readonly names: readonly Fact[];
   readonly digest?: { readonly html: string; readonly lang?: string; readonly fallback: boolean };
   readonly facts: readonly Fact[];
@@ -31,9 +42,9 @@ export interface RecordPage {
   readonly groups: readonly LinkGroup[];
   readonly story: readonly StoryYear[];
   readonly series: readonly Series[];
-  readonly sources: readonly ListedSource[];
-  readonly citations: readonly { readonly title: string; readonly line: Line }[];
-  readonly files: readonly { readonly label: string; readonly href: string }[];
+  readonly neighbours: readonly Neighbours[];
+  readonly citing?: Citing;
+  readonly correcting: Correcting;
 }
 
 /** Everything that the page of a record shows, resolved. */
@@ -46,7 +57,10 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   const numbered = record.kind === 'article' ? [] : sourcesOf(site, record);
   const marks = marker(site, here, numbered);
   const digest = digestOf(site, here, record);
-  const facts = factsOf(site, here, record, marks);
+  const [span] = spansOf(record);
+  // What a record tells of its own time is told in the names of that time.
+  const then: Here = span ? { ...here, at: span.from } : here;
+  const citing = citingOf(site, here, record);
   return {
     frame: frameOf(site, here, {
       // Two records may share a name: the title of the page tells them apart by their kind, articles by their date.
@@ -57,59 +71,50 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     search: searchFields(record),
     kind: { label: kind.label.many[locale], href: hrefFrom(here, indexPathOf(kind, locale)) },
     title,
-    byline: bylineOf(here, record),
+    byline: record.kind === 'article' ? articleByline(site, here, record) : recordByline(site, here, record, numbered),
     names: namesOf(here, record, marks),
     ...(digest ? { digest } : {}),
-    facts,
+    facts: factsOf(site, then, record, marks),
     doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => proseLine(doubt, here)) : [],
-    named: record.kind === 'article' ? namedIn(site, here, record) : [],
+    named: record.kind === 'article' ? namedIn(site, then, record) : [],
     stated: statedBy(site, here, record),
     groups: groupsOf(site, here, record),
-    story: storyOf(site, here, record),
+    story: storyOf(site, here, record, numbered, marks),
     series: seriesOf(site, here, record, marks),
-    sources: numbered.map((article, index) => listedSource(site, here, article, index + 1)),
-    citations:
-      record.kind === 'article'
-        ? [
-            { title: say(locale)('citeSource'), line: mixedLine({ text: citationOf(record, locale) }, here) },
-            {
-              title: say(locale)('citeRecord'),
-              line: mixedLine({ text: recordCitation(record, site.settings, locale) }, here),
-            },
-          ]
-        : [],
-    files:
-      record.kind === 'article'
-        ? [
-            { label: 'BibTeX', file: 'bib' },
-            { label: 'RIS', file: 'ris' },
-            { label: 'CSL-JSON', file: 'csl.json' },
-          ].map(({ label, file }) => ({ label, href: hrefFrom(here, recordFilePathOf(record, file)) }))
-        : [],
+    neighbours: neighboursOf(site, here, record),
+    ...(citing ? { citing } : {}),
+    correcting: correctingOf(site, here, record),
   };
 }
 
-function bylineOf(here: Here, record: RecordOf): readonly Part[] {
-  const facets = valuesOf(record).filter(
-    ({ marks }) => marks.type.name === 'choice' && marks.shape === 'one' && marks.facet !== undefined,
+function articleByline(site: Site, here: Here, article: RecordOf<'article'>): readonly Line[] {
+  const word = say(here.locale);
+  const { date, date_estimated, title_supplied } = article.fields;
+  const choices = new Map(
+    valuesOf(article).map(({ name, marks, value }) => [name, marks.type.plain(value, here.locale)]),
   );
-  if (record.kind !== 'article') return [{ text: kindOf(record.kind).label.one[here.locale] }];
-  const { date, date_estimated, language, title_supplied } = record.fields;
-  const types = facets
-    .filter(({ name }) => name === 'type')
-    .map(({ marks, value }) => ({ text: marks.type.plain(value, here.locale) }));
-  const tongue = fieldsOf(kindOf('article'))
-    .find(({ name }) => name === 'language')
-    ?.marks.type.plain(language, here.locale);
+  const today = publisherToday(site, here, article);
   return [
-    publisherPart(record, here),
-    ...types,
-    datePart(date, here),
-    ...(date_estimated ? [{ text: say(here.locale)('estimated') }] : []),
-    ...(tongue === undefined ? [] : [{ text: tongue }]),
-    ...(title_supplied ? [{ text: say(here.locale)('supplied') }] : []),
+    [publisherPart(article, here), ...aside(today, here)],
+    [{ text: choices.get('type') ?? '' }],
+    [datePart(date, here), ...(date_estimated ? aside([{ text: word('estimated') }], here) : [])],
+    [{ text: choices.get('language') ?? '' }],
+    [{ text: `${word('read')}: ${choices.get('read') ?? ''}` }],
+    ...(title_supplied ? [[{ text: word('supplied') }]] : []),
   ];
 }
+
+const recordByline = (
+  site: Site,
+  here: Here,
+  record: RecordOf,
+  numbered: readonly RecordOf<'article'>[],
+): readonly Line[] =>
+  [
+    kindOf(record.kind).label.one[here.locale],
+    ...(numbered.length === 0 ? [] : [spanOfSources(numbered, here)]),
+    ...countsOf(site, here, record),
+  ].map((text) => [{ text }]);
 
 function digestOf(site: Site, here: Here, record: RecordOf): RecordPage['digest'] {
   const locale = record.digest[here.locale] ? here.locale : 'en';

@@ -16,6 +16,8 @@ export interface Site {
 export interface Here {
   readonly locale: Locale;
   readonly path: string;
+  /** The time that the words speak of, as ISO 8601: what had another name then is shown under it. None for today. */
+  readonly at?: string;
 }
 
 /** How a page names another page or file of the site: relative, so that it holds anywhere. */

@@ -42,7 +42,7 @@ describe('the first page', () => {
   });
 
   test('has every country by name, with the number of its sources', () => {
-    expect(homePage(small, 'ko').countries.map(({ link, sources }) => `${link.text} ${sources}`)).toEqual([
+    expect(homePage(small, 'ko').countries.map(({ link, count }) => `${link.text} ${count}`)).toEqual([
       '대한민국 0',
       '예시국 3',
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { RecordOf } from '../../../src/archive/model/record.ts';
 import type { Fact } from '../../../src/site/views/facts.ts';
 import { recordPage, type RecordPage } from '../../../src/site/views/record-page.ts';
 import { aCentre, aCountry, anArticle, anOrganisation, aRecord } from '../../builders.ts';
@@ -14,6 +15,8 @@ function factOn(page: RecordPage, label: string): Fact {
   if (!fact) throw new Error(`Unexpected page without \`${label}\`, of ${page.facts.map((each) => each.label).join()}`);
   return fact;
 }
+
+const sourcesOn = (page: RecordPage) => page.story.flatMap(({ sources }) => sources);
 
 const answersTo = (page: RecordPage, label: string) =>
   factOn(page, label).answers.map(({ line, standing }) => words(line) + (standing === undefined ? '' : ` ${standing}`));
@@ -48,7 +51,7 @@ describe('on the page of a centre', () => {
   });
 
   test('its sources are listed oldest first, and each mark has the number of its place', () => {
-    expect(page.sources.map(({ number, link, publisher }) => [number, link.text, publisher])).toEqual([
+    expect(sourcesOn(page).map(({ number, link, publisher }) => [number, link.text, publisher])).toEqual([
       [1, 'Example notice', { text: 'Example Ministry' }],
       [2, 'Example press release', { text: '예시신문', lang: 'ko' }],
     ]);
@@ -103,12 +106,16 @@ describe('on the page of a centre', () => {
   test('its predecessor stands in its story from beginning to end', () => {
     expect(page.story[0]).toEqual({
       year: '2013',
+      ranks: [],
+      offices: [],
+      sources: [],
       entries: [
         {
           date: { text: '2013', date: '2013' },
           until: { text: 'June 2015', date: '2015-06' },
           kind: 'Cooperation centre',
           link: { text: 'First Example Centre', href: 'example-centre-2013.html' },
+          sources: [{ number: 1, href: '#source-1', title: 'Example notice' }],
         },
       ],
     });
@@ -138,9 +145,6 @@ describe('in the story of a country', () => {
       'December 2019 | Example memorandum',
       '29 January 2020 | 30 January 2020 | Example Forum',
       '30 January 2020 | 2022 | end planned | Example Centre',
-      '5 February 2020 | Example notice',
-      'March 2021 | Example press release',
-      '1 April 2021 | [Example reprint]',
     ]);
     expect(story('ko')[3]).toBe('2020년 1월 30일 | 2022년 | 종료 계획 | 예시 협력센터');
   });
@@ -160,8 +164,68 @@ describe('in the story of a country', () => {
     expect(page.groups[0]?.items[0]).toMatchObject({ date: { text: '2030' }, standing: 'planned' });
   });
 
-  test('a record that only articles name has no story beside their list', () => {
-    expect(recordPage(small, 'en', the('topic', 'example-subject')).story).toEqual([]);
+  test('each source stands once, in the year of its publication', () => {
+    const { story: years } = recordPage(small, 'en', the('country', 'zz'));
+    expect(years.map(({ year, sources }) => [year, sources.map(({ number }) => number)])).toEqual([
+      ['2013', []],
+      ['2018', []],
+      ['2019', []],
+      ['2020', [1]],
+      ['2021', [2, 3]],
+    ]);
+  });
+
+  test('a rank stands in its year with its sources, and two that differ both', () => {
+    const { story: years } = recordPage(small, 'en', the('country', 'zz'));
+    const ranks = years.flatMap(({ year, ranks: each }) =>
+      each.map(({ title, rank, sources }) => [year, title.text, rank, sources.map(({ number }) => number)]),
+    );
+    expect(ranks).toEqual([
+      ['2018', 'Example Index', '90', [1]],
+      ['2020', 'Example Index', '80', [1, 2]],
+      ['2020', 'Example Index', '81', [3]],
+    ]);
+  });
+
+  test('who is named in office stands in the year of the source, under the name that the body had then', () => {
+    const body = anOrganisation({
+      names: { en: 'Ministry of Today', former: [{ en: 'Ministry of Then', until: '2017', per: [] }] },
+    });
+    const office = (as_of: string) => ({ value: { title: 'Minister', organisation: body.id }, as_of, per: [] });
+    const person = aRecord(
+      'person',
+      { names: { en: 'Some Body' }, country: 'zz', roles: [office('2016-02-01'), office('2016-05'), office('2019')] },
+      'some-body',
+    );
+    const country = aCountry();
+    const site = siteOf(body, person, country);
+    for (const record of [country, body]) {
+      const offices = recordPage(site, 'en', record).story.flatMap(({ year, offices: each }) =>
+        each.map(({ link, line }) => `${year} ${link.text}: ${words(line)}`),
+      );
+      expect(offices, record.id).toEqual([
+        '2016 Some Body: Minister, Ministry of Then (now Ministry of Today)',
+        '2019 Some Body: Minister, Ministry of Today',
+      ]);
+    }
+    expect(recordPage(site, 'en', person).story.flatMap(({ offices }) => offices)).toEqual([]);
+  });
+
+  test('how many sources and other records there are stands beneath the title', () => {
+    expect(recordPage(small, 'en', the('country', 'zz')).byline.map(words)).toEqual([
+      'Country',
+      '3 sources, 2020–2021',
+      '2 cooperation centres',
+      '1 organisation',
+      '1 person',
+      '1 agreement',
+      '1 event',
+    ]);
+    expect(recordPage(small, 'ko', the('country', 'zz')).byline.map(words).slice(0, 3)).toEqual([
+      '국가',
+      '출처 3건, 2020~2021년',
+      '협력센터 2건',
+    ]);
   });
 });
 
@@ -188,7 +252,7 @@ describe('the ranks of a country', () => {
     const page = recordPage(small, 'en', the('country', 'kr'));
     expect(small.archive.articlesOf(the('country', 'kr'))).toEqual([]);
     expect(page.series[0]?.rows[0]?.sources).toEqual([{ number: 1, href: '#source-1', title: 'Example notice' }]);
-    expect(page.sources.map(({ link }) => link.text)).toEqual(['Example notice']);
+    expect(sourcesOn(page).map(({ link }) => link.text)).toEqual(['Example notice']);
   });
 
   test('have notes marked as English in the Korean edition', () => {
@@ -211,14 +275,15 @@ describe('on the page of an article', () => {
   test('a title in a third language says so, and that the archive supplied it', () => {
     const page = recordPage(small, 'ko', the('article', '2021-04-01-example-reprint'));
     expect(page.title).toEqual({ text: '[Namuna xabar]', lang: 'uz' });
-    expect(page.byline.map(({ text }) => text)).toEqual([
+    expect(page.byline.map(words)).toEqual([
       'Example News',
       '신문 기사',
       '2021년 4월 1일',
       '우즈베크어',
+      '읽은 범위: 일부',
       '아카이브가 붙인 제목',
     ]);
-    expect(page.byline[0]?.lang).toBe('en');
+    expect(page.byline[0]?.[0]?.lang).toBe('en');
   });
 
   test('the digest is in the language of the edition, with links to its records', () => {
@@ -299,6 +364,59 @@ describe('on the page of an article', () => {
     expect(of('Example Centre')).toContain('Formerly: Example Room · 예시실 · ER, –2019');
   });
 
+  test('what comes before and after in the same country is a step away', () => {
+    const [neighbours] = recordPage(small, 'en', release).neighbours;
+    expect(neighbours?.among).toMatchObject({ href: '../centres/example-centre-2020.html' });
+    expect(neighbours?.previous?.link.text).toBe('Example notice');
+    expect(neighbours?.next).toBeUndefined();
+    expect(recordPage(small, 'en', notice).neighbours[0]?.next?.link.text).toBe('Example press release');
+  });
+
+  test('an article of many countries, or alone in its own, has no neighbours there', () => {
+    const alone = anArticle({ countries: ['zz'] });
+    const codes = ['uz', 'kz', 'kg', 'tj', 'tm'];
+    const many = ['2020-a', '2021-b'].map((id) => anArticle({ countries: codes }, id));
+    const countries = codes.map((id) => aRecord('country', { names: { en: id }, region: 'central-asia' }, id));
+    expect(recordPage(siteOf(alone, aCountry()), 'en', alone).neighbours).toEqual([]);
+    expect(many.map((each) => recordPage(siteOf(...many, ...countries), 'en', each).neighbours)).toEqual([[], []]);
+  });
+
+  test('a publisher that has another name today is named by both', () => {
+    const body = anOrganisation({
+      names: {
+        en: 'Ministry of Today',
+        ko: '오늘부',
+        former: [{ en: 'Ministry of Then', ko: '옛부', until: '2017', per: [] }],
+      },
+    });
+    const [then, now] = ['2016-01-02', '2018-01-02'].map((date) =>
+      anArticle(
+        { date, publisher: 'Ministry of Then', publisher_organisation: body.id, organisations: [body.id] },
+        date,
+      ),
+    ) as [RecordOf<'article'>, RecordOf<'article'>];
+    const site = siteOf(body, then, now);
+    expect(words(recordPage(site, 'en', then).byline[0] ?? [])).toBe('Ministry of Then (now Ministry of Today)');
+    expect(words(recordPage(site, 'en', now).byline[0] ?? [])).toBe('Ministry of Then');
+    expect(recordPage(site, 'en', then).named[0]?.items[0]?.link.text).toBe('Ministry of Then (now Ministry of Today)');
+    expect(recordPage(site, 'ko', then).named[0]?.items[0]?.link.text).toBe('옛부(현 오늘부)');
+    expect(recordPage(site, 'en', now).named[0]?.items[0]?.link.text).toBe('Ministry of Today');
+  });
+
+  test('a reader is told where the record is kept and how to correct it', () => {
+    const { repository: _, ...unhosted } = small.settings;
+    const { correcting } = recordPage({ ...small, settings: unhosted }, 'ko', notice);
+    expect(correcting.address).toBe(`${small.settings.address}ko/articles/2020-02-05-example-notice.html`);
+    expect(correcting.file).toBe('content/articles/2020/2020-02-05-example-notice.mdx');
+    expect(correcting.ways).toEqual([{ text: '고치는 방법', href: '../contribute.html' }]);
+    const settings = { ...small.settings, repository: 'https://code.example/archive' };
+    expect(recordPage({ ...small, settings }, 'en', notice).correcting.ways.map(({ href }) => href)).toEqual([
+      'https://code.example/archive/issues/new?template=correct-a-record.yml&title=article%2F2020-02-05-example-notice',
+      'https://code.example/archive/edit/main/content/articles/2020/2020-02-05-example-notice.mdx',
+      '../contribute.html',
+    ]);
+  });
+
   test('a reprint leads to what it reprints, and is listed there', () => {
     const reprint = recordPage(small, 'en', the('article', '2021-04-01-example-reprint'));
     expect(factOn(reprint, 'Reprint of').answers[0]?.line[0]?.href).toBe('2020-02-05-example-notice.html');
@@ -315,7 +433,7 @@ describe('on the page of an article', () => {
   });
 
   test('citations tell their Korean from their English', () => {
-    const [source] = recordPage(small, 'en', release).citations;
+    const [source] = recordPage(small, 'en', release).citing?.forms ?? [];
     expect(source?.line.filter(({ lang }) => lang === 'ko').map(({ text }) => text)).toEqual([
       '예시신문',
       '예시 보도자료',
@@ -324,7 +442,7 @@ describe('on the page of an article', () => {
   });
 
   test('the files of the citation lie beside the page of the first edition', () => {
-    const files = (locale: 'en' | 'ko') => recordPage(small, locale, notice).files.map(({ href }) => href);
+    const files = (locale: 'en' | 'ko') => recordPage(small, locale, notice).citing?.files.map(({ href }) => href);
     expect(files('en')).toEqual(['bib', 'ris', 'csl.json'].map((ending) => `2020-02-05-example-notice.${ending}`));
     expect(files('ko')).toEqual(
       ['bib', 'ris', 'csl.json'].map((ending) => `../../articles/2020-02-05-example-notice.${ending}`),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { run, type Label, type Locale, type Run } from '../label.ts';
 import { one, type FieldOptions, type FoundRef, type ValueType } from './field.ts';
-import { partialDate, type PartialDate } from './partial-date.ts';
+import { compareDates, isBefore, partialDate, type PartialDate } from './partial-date.ts';
 import { perRefs } from './stated.ts';
 import { ref } from './ref.ts';
 import { language, prose, text, type Prose } from './text.ts';
@@ -92,6 +92,20 @@ export const names = (options: Partial<FieldOptions> = {}) =>
 export function nameRun(names: Names, locale: Locale): Run {
   if (locale === 'ko') return names.ko === undefined ? { text: names.en, lang: 'en' } : { text: names.ko };
   return { text: names.en };
+}
+
+/**
+ * The former name that was in use on a date, as `locale` says it, where it reads otherwise than today’s. None where no
+ * source says until when another name was used, and none of two bodies that were merged later.
+ */
+export function nameAt(names: Names, date: PartialDate, locale: Locale): Run | undefined {
+  const [then, next] = names.former
+    .filter(({ from, until }) => until !== undefined && isBefore(date, until) && !(from && isBefore(date, from)))
+    .toSorted((a, b) => compareDates(a.until ?? '', b.until ?? ''));
+  if (!then || then.until === next?.until) return undefined;
+  const name = then[locale] ?? then.en;
+  if (name === undefined || name === nameRun(names, locale).text) return undefined;
+  return name === then[locale] ? { text: name } : { text: name, lang: 'en' };
 }
 
 /** Every form of the name, once each, the present ones first; for recognition and search. */
