@@ -146,6 +146,16 @@ export const words = {
     en: 'What holds for every record. The check that runs before each build reports what breaks a rule, and links here.',
     ko: '모든 기록에 적용되는 규칙이다. 빌드 전에 실행되는 검사는 규칙에 어긋난 곳을 알리고 이 페이지로 연결한다.',
   },
+  // Drawings.
+  lifelines: { en: 'Cooperation centres, {from} to {to}', ko: '협력센터, {from}~{to}년' },
+  fromYear: { en: 'from {year}', ko: '{year}년부터' },
+  centreColumn: { en: 'Centre', ko: '센터' },
+  yearsColumn: { en: 'Years', ko: '기간' },
+  lifelineSolid: { en: 'was there, as sources say', ko: '출처가 확인하는 운영' },
+  lifelineMinor: { en: 'thin: information access, training, other', ko: '가는 선: 정보접근·교육센터와 기타' },
+  lifelineOutline: { en: 'announced or planned', ko: '발표·계획' },
+  lifelineOpen: { en: 'no source gives the end', ko: '종료 시점을 밝힌 출처 없음' },
+  undatedCentres: { en: 'No source in the archive dates these', ko: '시기를 밝힌 출처가 없는 센터' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;
