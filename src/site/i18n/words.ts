@@ -147,6 +147,7 @@ export const words = {
     ko: '모든 기록에 적용되는 규칙이다. 빌드 전에 실행되는 검사는 규칙에 어긋난 곳을 알리고 이 페이지로 연결한다.',
   },
   // Drawings.
+  lifelinesTitle: { en: 'Lifelines', ko: '연대표' },
   lifelines: { en: 'Cooperation centres, {from} to {to}', ko: '협력센터, {from}~{to}년' },
   fromYear: { en: 'from {year}', ko: '{year}년부터' },
   centreColumn: { en: 'Centre', ko: '센터' },

@@ -3,10 +3,10 @@ import { disagreements } from '../../archive/disagreements.ts';
 import { gaps } from '../../archive/gaps.ts';
 import { inTime } from '../../archive/graph.ts';
 import type { Locale } from '../../archive/model/label.ts';
-import { kindOf, kinds, spansOf, type RecordOf } from '../../archive/model/record.ts';
+import { kindOf, kinds, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
+import { lifelines, type Lifelines } from './drawings/lifelines.ts';
 import { datePart, linkTo, partOf, publisherPart, type Part } from './present.ts';
-import { standingThrough } from './standing.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
 /** A way in, with how much lies behind it. */
@@ -27,7 +27,7 @@ export interface HomePage {
   readonly surveys: readonly Counted[];
   readonly topics: readonly Counted[];
   readonly countries: readonly Counted[];
-  readonly centres: readonly { readonly link: Part; readonly years: readonly Part[]; readonly standing?: string }[];
+  readonly lifelines: Lifelines;
   /** The list of every source. */
   readonly all: string;
   readonly newest: readonly { readonly link: Part; readonly date: Part; readonly publisher: Part }[];
@@ -60,16 +60,7 @@ export function homePage(site: Site, locale: Locale): HomePage {
     })),
     topics: counted(site, here, archive.of('topic')),
     countries: counted(site, here, archive.of('country')),
-    centres: inTime(archive.of('centre')).map((centre) => {
-      const [span] = spansOf(centre);
-      const years = span
-        ? [
-            datePart(span.from.slice(0, 4), here),
-            ...(span.to === undefined ? [] : [datePart(span.to.slice(0, 4), here)]),
-          ]
-        : [];
-      return { link: linkTo(site, here, 'centre', centre.id), years, ...(span ? standingThrough(span, here) : {}) };
-    }),
+    lifelines: lifelines(site, here, archive.of('centre')),
     all: hrefFrom(here, indexPathOf(kindOf('article'), locale)),
     newest: inTime(archive.of('article'))
       .toReversed()

@@ -6,6 +6,7 @@ import { plainText } from '../../archive/text/plain-text.ts';
 import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
 import { citingOf, correctingOf, type Citing, type Correcting } from './cite.ts';
+import { lifelinesOf, type Lifelines } from './drawings/lifelines.ts';
 import { factsOf, leadingLine, type Fact } from './facts.ts';
 import { countsOf, groupsOf, namedIn, statedBy, type LinkGroup, type StatedOf } from './links.ts';
 import { namesOf } from './names.ts';
@@ -34,6 +35,7 @@ export interface RecordPage {
   /** Beneath the title: publisher, type, date; of what is no article, how much there is on it. */
   readonly byline: readonly Line[];
   readonly names: readonly Fact[];
+  readonly lifelines?: Lifelines;
   readonly digest?: { readonly html: string; readonly lang?: string; readonly fallback: boolean };
   readonly facts: readonly Fact[];
   readonly doubts: readonly Line[];
@@ -61,6 +63,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   // What a record tells of its own time is told in the names of that time.
   const then: Here = span ? { ...here, at: span.from } : here;
   const citing = citingOf(site, here, record);
+  const lines = lifelinesOf(site, here, record);
   return {
     frame: frameOf(site, here, {
       // Two records may share a name: the title of the page tells them apart by their kind, articles by their date.
@@ -73,6 +76,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     title,
     byline: record.kind === 'article' ? articleByline(site, here, record) : recordByline(site, here, record, numbered),
     names: namesOf(here, record, marks),
+    ...(lines ? { lifelines: lines } : {}),
     ...(digest ? { digest } : {}),
     facts: factsOf(site, then, record, marks),
     doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => proseLine(doubt, here)) : [],

@@ -27,18 +27,28 @@ describe('the first page', () => {
     ]);
   });
 
-  test('has the centres in order of time, and says what of it was planned', () => {
-    const line = (locale: 'en' | 'ko') =>
-      homePage(small, locale).centres.map(({ link, years, standing }) => [
-        link.text,
-        ...years.map(({ text }) => text),
-        standing,
-      ]);
-    expect(line('en')).toEqual([
-      ['First Example Centre', '2013', '2015', undefined],
-      ['Example Centre', '2020', '2022', 'end planned'],
-    ]);
-    expect(line('ko')[1]?.at(-1)).toBe('종료 계획');
+  test('draws the lifelines of all centres', () => {
+    const { lifelines } = homePage(small, 'en');
+    const drawn = lifelines.groups.flatMap(({ rows }) => rows.map(({ name }) => name?.text));
+    expect([...drawn, ...lifelines.undated.map(({ name }) => name?.text)].toSorted()).toEqual(
+      small.archive
+        .of('centre')
+        .map(({ fields }) => fields.names.en)
+        .toSorted(),
+    );
+  });
+
+  test('offers searches to begin with, which lead to their results', () => {
+    const { examples } = homePage(small, 'ko');
+    expect(examples.map(({ href }) => href)).toContain('search.html?q=KONEPS');
+    expect(examples.find(({ text }) => text === 'MOPAS')?.lang).toBe('en');
+  });
+
+  test('says how many disagreements and gaps there are', () => {
+    const [differ, gaps] = homePage(small, 'en').surveys;
+    expect(differ?.link.href).toBe('disagreements.html');
+    expect(Number(differ?.count)).toBe(disagreementsPage(small, 'en').groups.flatMap(({ entries }) => entries).length);
+    expect(Number(gaps?.count)).toBe(gapsPage(small, 'en').groups.reduce((sum, { count }) => sum + Number(count), 0));
   });
 
   test('has every country by name, with the number of its sources', () => {
@@ -64,7 +74,11 @@ describe('the first page', () => {
   });
 
   test('is made of an archive without a record', () => {
-    expect(homePage(siteOf(), 'en')).toMatchObject({ countries: [], centres: [], newest: [] });
+    expect(homePage(siteOf(), 'en')).toMatchObject({
+      countries: [],
+      lifelines: { groups: [], undated: [] },
+      newest: [],
+    });
   });
 });
 

@@ -216,10 +216,10 @@ describe('in the story of a country', () => {
       'Country',
       '3 sources, 2020–2021',
       '2 cooperation centres',
-      '1 organisation',
-      '1 person',
+      '2 organisations',
       '1 agreement',
       '1 event',
+      '1 system',
     ]);
     expect(recordPage(small, 'ko', the('country', 'zz')).byline.map(words).slice(0, 3)).toEqual([
       '국가',

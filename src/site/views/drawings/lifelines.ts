@@ -89,6 +89,23 @@ export function lifelines(
   };
 }
 
+/**
+ * The lifelines that the page of a record shows: of a centre with those before and after it, of the centres that lead
+ * to anything else. None where no centre of them has a date.
+ */
+export function lifelinesOf(site: Site, here: Here, record: RecordOf): Lifelines | undefined {
+  if (record.kind === 'article' || record.kind === 'topic') return undefined;
+  const linked = [
+    record,
+    ...site.archive.linksTo(record).map(({ from }) => from),
+    ...(record.kind === 'centre' ? site.archive.linksFrom(record).map(({ to }) => to) : []),
+  ];
+  const centres = [...new Set(linked.filter((each) => each.kind === 'centre'))];
+  if (!centres.some((centre) => spansOf(centre).length > 0)) return undefined;
+  const hosts = new Set(centres.map(({ fields }) => fields.host_country));
+  return lifelines(site, here, centres, hosts.size === 1 ? 'centre' : 'country');
+}
+
 /** One axis for all drawings of centres, so that they can be compared from page to page. */
 function axisOf(site: Site, spans: readonly Span[]): TimeAxis {
   const all = [...site.archive.of('centre').flatMap(spansOf), ...spans];
