@@ -110,7 +110,7 @@ const places: Readonly<Record<string, Place>> = {
     outside: /^(?!astro|@astrojs|node:)/u,
   },
   'site/i18n': { ours: ['archive/model', 'archive/export'] },
-  'site/components': { ours: ['site/i18n'], types: ['site/views', 'archive/model', 'archive/search'] },
+  'site/components': { ours: ['site/i18n', 'site/styles'], types: ['site/views', 'archive/model', 'archive/search'] },
   'site/layouts': {
     ours: [
       'site/archive',

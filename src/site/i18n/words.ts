@@ -157,6 +157,21 @@ export const words = {
   lifelineOutline: { en: 'announced or planned', ko: '발표·계획' },
   lifelineOpen: { en: 'no source gives the end', ko: '종료 시점을 밝힌 출처 없음' },
   undatedCentres: { en: 'No source in the archive dates these', ko: '시기를 밝힌 출처가 없는 센터' },
+  country: { en: 'Country', ko: '국가' },
+  map: { en: 'Map', ko: '지도' },
+  mapIntro: {
+    en: 'The countries of the archive, by the number of sources that name them, and the centres in them. Each country leads to its page.',
+    ko: '아카이브에 실린 국가를 출처 수에 따라 나타내고 협력센터가 있는 곳을 표시한 지도이다. 국가를 누르면 그 나라의 기록으로 간다.',
+  },
+  mapSources: { en: 'Sources:', ko: '출처 수:' },
+  orMore: { en: '{number} or more', ko: '{number}건 이상' },
+  mapMark: { en: 'cooperation centres; a larger dot for more', ko: '협력센터(많을수록 큰 점)' },
+  mapOwn: { en: 'Korea', ko: '대한민국' },
+  mapNote: {
+    en: 'A dot stands in the middle of a country’s largest part, not at the city of the centre. Areas are true to size (Equal Earth projection). Outlines: Natural Earth, public domain. They are drawn for orientation and state no view on any border or name.',
+    ko: '점은 센터가 있는 도시가 아니라 그 나라의 가장 큰 땅 한가운데에 찍었다. 면적이 실제와 비례하는 이퀄 어스 도법을 썼다. 윤곽선은 공공 영역인 내추럴 어스(Natural Earth) 자료이다. 위치를 알리기 위한 것일 뿐, 국경이나 지명에 대한 견해를 나타내지 않는다.',
+  },
+  mapTable: { en: 'The map as a table, and what it is drawn from', ko: '지도를 표로 보기와 자료 안내' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;

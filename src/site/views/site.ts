@@ -42,6 +42,8 @@ export interface Frame extends Here {
   readonly search: string;
   readonly feed: string;
   readonly sections: readonly NavItem[];
+  /** Ways into the whole archive other than by kind: pages that are drawn. */
+  readonly ways: readonly NavItem[];
   readonly pages: readonly NavItem[];
 }
 
@@ -77,6 +79,7 @@ export function frameOf(
     sections: kinds
       .filter(({ page }) => page)
       .map((kind) => item(kind.label.many[here.locale], indexPathOf(kind, here.locale))),
+    ways: [item(word('map'), pagePathOf('map', here.locale))],
     pages: [
       item(word('about'), pagePathOf('about', here.locale)),
       item(word('contribute'), pagePathOf('contribute', here.locale)),
