@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { link } from '../src/archive/graph.ts';
 import { formatProblems, problemsOf } from '../src/archive/lint/format-problems.ts';
@@ -91,6 +92,13 @@ describe.each(kinds.map(({ name, label }) => [label.many.en, name] as const))('o
   });
 });
 
+/** Words of the paragraphs of a text, as a reader counts them; what stands in a list, or heads a part, is not prose. */
+const proseWords = (tree: Root): number =>
+  tree.children
+    .filter(({ type }) => type === 'paragraph')
+    .flatMap((paragraph) => plainText(paragraph).split(/\s+/u))
+    .filter((each) => /[\p{L}\p{N}]/u.test(each)).length;
+
 describe('a digest', () => {
   const all = archive.of('article');
   const articles = all.filter(({ digest }) => digest.ko);
@@ -98,6 +106,22 @@ describe('a digest', () => {
   test('is there for every article in English, and for the sixty that matter most in Korean', () => {
     expect(all.filter(({ digest }) => !digest.en)).toEqual([]);
     expect(articles).toHaveLength(60);
+  });
+
+  // A Korean word takes in its particle, and there are no articles: the same text has some two thirds as many words.
+  test('of the sixty is neither a note nor an essay', () => {
+    const outside = articles.flatMap(({ id, digest }) =>
+      [
+        { text: digest.en, least: 80, most: 250, unit: 'words' },
+        { text: digest.ko, least: 50, most: 180, unit: 'Korean words' },
+      ].flatMap(({ text, least, most, unit }) => {
+        const count = text ? proseWords(text.tree) : 0;
+        return count >= least && count <= most
+          ? []
+          : [`${id}: ${count} ${unit} of prose, expected ${least} to ${most}`];
+      }),
+    );
+    expect(outside).toEqual([]);
   });
 
   test('is in the language that it is to be in', () => {
