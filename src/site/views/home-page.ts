@@ -6,6 +6,7 @@ import type { Locale } from '../../archive/model/label.ts';
 import { kindOf, kinds, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { lifelines, type Lifelines } from './drawings/lifelines.ts';
+import { worldMap, type WorldMap } from './drawings/world-map.ts';
 import { datePart, linkTo, partOf, publisherPart, type Part } from './present.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 
@@ -27,6 +28,7 @@ export interface HomePage {
   readonly surveys: readonly Counted[];
   readonly topics: readonly Counted[];
   readonly countries: readonly Counted[];
+  readonly map: WorldMap;
   readonly lifelines: Lifelines;
   /** The list of every source. */
   readonly all: string;
@@ -60,6 +62,7 @@ export function homePage(site: Site, locale: Locale): HomePage {
     })),
     topics: counted(site, here, archive.of('topic')),
     countries: counted(site, here, archive.of('country')),
+    map: worldMap(site, here),
     lifelines: lifelines(site, here, archive.of('centre')),
     all: hrefFrom(here, indexPathOf(kindOf('article'), locale)),
     newest: inTime(archive.of('article'))
