@@ -194,6 +194,10 @@ export const counted = {
   source: { one: { en: 'Source', ko: '출처' }, many: { en: 'Sources', ko: '출처' } },
 } as const;
 
+/** A place in a ranking: `rank 63`, `63위`. */
+export const rankText = (rank: number, locale: Locale): string =>
+  locale === 'ko' ? `${rank.toLocaleString('ko')}위` : `rank ${rank.toLocaleString('en')}`;
+
 /** A stretch of years: `2006–2025`, `2006~2025년`; one year alone where both are the same. */
 export const yearsText = (first: string, last: string, locale: Locale): string =>
   locale === 'ko' ? `${first === last ? first : `${first}~${last}`}년` : first === last ? first : `${first}–${last}`;

@@ -82,7 +82,7 @@ export function countsOf(site: Site, { locale }: Here, record: RecordOf): readon
   });
 }
 
-/** What leads here from other records, under the inverse label of each ref. Articles have lists of their own. */
+/** What leads here from other records, under the inverse label of each ref, kind by kind. Articles have lists of their own. */
 export function groupsOf(site: Site, here: Here, record: RecordOf): readonly LinkGroup[] {
   const groups = new Map<string, Map<RecordOf, Link>>();
   for (const link of site.archive.linksTo(record)) {
@@ -94,7 +94,10 @@ export function groupsOf(site: Site, here: Here, record: RecordOf): readonly Lin
     if (!group.has(link.from)) group.set(link.from, link);
     groups.set(title, group);
   }
-  return [...groups].map(([title, links]) => ({
+  const order = (links: ReadonlyMap<RecordOf, Link>) =>
+    Math.min(...[...links.keys()].map(({ kind }) => kindOf(kind).order));
+  const sorted = [...groups].toSorted(([, a], [, b]) => order(a) - order(b));
+  return sorted.map(([title, links]) => ({
     title,
     items: inTime([...links.keys()]).map((from) => itemOf(site, here, from, links.get(from))),
   }));

@@ -31,7 +31,7 @@ export type Marker = (per: readonly string[]) => readonly SourceMark[];
 export function marker(site: Site, here: Here, numbered: readonly RecordOf<'article'>[]): Marker {
   const numbers = new Map(numbered.map(({ id }, index) => [id, index + 1]));
   return (per) =>
-    per
+    [...new Set(per)]
       .flatMap((id) => {
         const number = numbers.get(id);
         return number === undefined

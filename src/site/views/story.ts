@@ -3,7 +3,7 @@ import { yearOf } from '../../archive/model/fields/partial-date.ts';
 import { role, type Role } from '../../archive/model/fields/role.ts';
 import type { Statement } from '../../archive/model/fields/stated.ts';
 import { kindOf, keyOfRecord, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
-import { counted, countOf, yearsText } from '../i18n/words.ts';
+import { counted, countOf, rankText, yearsText } from '../i18n/words.ts';
 import { datePart, linkTo, present, type Line, type Part } from './present.ts';
 import { rowsOf } from './series.ts';
 import type { Here, Site } from './site.ts';
@@ -82,23 +82,21 @@ export function storyOf(
   }));
 }
 
-const ranksOf = (site: Site, here: Here, record: RecordOf, marks: Marker): readonly Dated<StoryRank>[] =>
-  rowsOf(site, record).flatMap(({ indicator, rows }) =>
-    rows.flatMap(({ year, rank, per }) =>
-      rank === undefined
-        ? []
-        : [
-            {
-              date: year,
-              item: {
-                title: linkTo(site, here, 'indicator', indicator.id),
-                rank: rank.toLocaleString(here.locale),
-                sources: marks(per),
-              },
-            },
-          ],
-    ),
+/** Ranks of each year; sources that give the same one stand together. */
+function ranksOf(site: Site, here: Here, record: RecordOf, marks: Marker): readonly Dated<StoryRank>[] {
+  return rowsOf(site, record).flatMap(({ indicator, rows }) =>
+    [...Map.groupBy(rows, ({ year, rank }) => `${year} ${rank ?? ''}`).values()].flatMap((same) => {
+      const [first] = same;
+      if (first?.rank === undefined) return [];
+      const item = {
+        title: linkTo(site, here, 'indicator', indicator.id),
+        rank: rankText(first.rank, here.locale),
+        sources: marks(same.flatMap(({ per }) => per)),
+      };
+      return [{ date: first.year, item }];
+    }),
   );
+}
 
 /** Everything dated that is linked to the record but articles, in order of time. */
 function entriesOf(site: Site, here: Here, record: RecordOf, marks: Marker): readonly Dated<StoryEntry>[] {

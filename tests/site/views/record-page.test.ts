@@ -181,9 +181,9 @@ describe('in the story of a country', () => {
       each.map(({ title, rank, sources }) => [year, title.text, rank, sources.map(({ number }) => number)]),
     );
     expect(ranks).toEqual([
-      ['2018', 'Example Index', '90', [1]],
-      ['2020', 'Example Index', '80', [1, 2]],
-      ['2020', 'Example Index', '81', [3]],
+      ['2018', 'Example Index', 'rank 90', [1]],
+      ['2020', 'Example Index', 'rank 80', [1, 2]],
+      ['2020', 'Example Index', 'rank 81', [3]],
     ]);
   });
 
