@@ -172,6 +172,20 @@ export const words = {
     ko: '점은 센터가 있는 도시가 아니라 그 나라의 가장 큰 땅 한가운데에 찍었다. 면적이 실제와 비례하는 이퀄 어스 도법을 썼다. 윤곽선은 공공 영역인 내추럴 어스(Natural Earth) 자료이다. 위치를 알리기 위한 것일 뿐, 국경이나 지명에 대한 견해를 나타내지 않는다.',
   },
   mapTable: { en: 'The map as a table, and what it is drawn from', ko: '지도를 표로 보기와 자료 안내' },
+  timeline: { en: 'Timeline', ko: '연표' },
+  timelineIntro: {
+    en: 'The whole cooperation in order of time, country by country: centres as lines, agreements and events as marks. Each country opens to a list of what its line shows.',
+    ko: '협력의 전 과정을 나라별로 시간순에 따라 보여 준다. 협력센터는 선으로, 협정과 행사는 표시로 나타낸다. 나라를 펼치면 선에 나타난 기록의 목록이 나온다.',
+  },
+  timelineTitle: { en: 'Centres, agreements and events, {from} to {to}', ko: '협력센터·협정·행사, {from}~{to}년' },
+  timelineShow: { en: 'Show', ko: '보기' },
+  timelineAgreement: { en: 'agreement', ko: '협정' },
+  timelineEvent: { en: 'event', ko: '행사' },
+  countryPage: { en: 'The page of this country', ko: '이 나라의 기록 보기' },
+  noPartner: { en: 'No partner country', ko: '상대국 없음' },
+  noPartnerRow: { en: 'In Korea, or with organisations', ko: '국내 또는 국제기구와 함께' },
+  date: { en: 'Date', ko: '날짜' },
+  what: { en: 'What', ko: '내용' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;

@@ -79,7 +79,10 @@ export function frameOf(
     sections: kinds
       .filter(({ page }) => page)
       .map((kind) => item(kind.label.many[here.locale], indexPathOf(kind, here.locale))),
-    ways: [item(word('map'), pagePathOf('map', here.locale))],
+    ways: [
+      item(word('timeline'), pagePathOf('timeline', here.locale)),
+      item(word('map'), pagePathOf('map', here.locale)),
+    ],
     pages: [
       item(word('about'), pagePathOf('about', here.locale)),
       item(word('contribute'), pagePathOf('contribute', here.locale)),

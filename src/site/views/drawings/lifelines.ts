@@ -119,6 +119,9 @@ const major: ReadonlySet<string> = new Set([
   'digital-government-cooperation-centre',
 ]);
 
+/** Whether the centre is drawn thick. */
+export const isMajor = ({ fields }: RecordOf<'centre'>): boolean => major.has(fields.programme);
+
 function lifeline(
   site: Site,
   here: Here,
@@ -134,7 +137,7 @@ function lifeline(
     years: yearsOf(span, here),
     ...standingThrough(span, here),
     strokes: strokesOf(span, axis),
-    major: major.has(centre.fields.programme),
+    major: isMajor(centre),
   };
 }
 
@@ -176,7 +179,7 @@ function yearsOf({ from, to }: Span, here: Here): Line {
  * What began is drawn as having been there for the rest of its first year, or for some months of the next; beyond
  * that only what a source says.
  */
-function strokesOf({ from, to, standing, toStanding = standing }: Span, axis: TimeAxis): readonly Stroke[] {
+export function strokesOf({ from, to, standing, toStanding = standing }: Span, axis: TimeAxis): readonly Stroke[] {
   const began = axis.at(from);
   const form = standing === 'done' ? 'solid' : 'outline';
   if (to !== undefined && toStanding === standing) return [{ form, from: began, to: axis.after(to) }];
