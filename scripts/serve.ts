@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
+import { requireBuild } from './page-types.ts';
 import { parseOptions } from './parse-options.ts';
 
 const usage = `Usage: npm run preview -- [options]
@@ -81,11 +82,7 @@ async function main(): Promise<void> {
   const port = Number(values.port);
   if (!/^\d+$/u.test(values.port) || port > 65535)
     throw new Error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535`);
-  if (!existsSync(join(values.folder, 'index.html'))) {
-    throw new Error(
-      `Unexpected folder \`${values.folder}\` without \`index.html\`, expected a built archive; \`npm run build\` makes it`,
-    );
-  }
+  requireBuild(values.folder);
   const base = `/${values.base}/`.replace(/\/+/gu, '/');
   const taken = await listen(serveFolder(values.folder, base), port, console.log);
   console.log(`The archive is at http://localhost:${taken}${base}`);

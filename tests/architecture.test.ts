@@ -148,7 +148,10 @@ const places: Readonly<Record<string, Place>> = {
     ours: [...archive, 'archive/read'],
     outside: /^(?:astro|@astrojs\/[a-z]+|pagefind|workbox-build|node:.+)$/u,
   },
-  scripts: { ours: [...archive, 'archive/intake', 'archive/read'], outside: /^(?:node:.+|sirv)$/u },
+  scripts: {
+    ours: [...archive, 'archive/intake', 'archive/read'],
+    outside: /^(?:node:.+|sirv|playwright-core|@sparticuz\/chromium)$/u,
+  },
 };
 
 /** The place of a path: a folder of `src/archive` or `src/site`, or a file that stands alone there. */

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distFolder } from '../build/built-site.ts';
-import { launchChromium } from './chromium.ts';
-import { answered, open, pageTypes, serve, type Served } from './reading.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** The same files below a path of a host, under an address that leads nowhere, and from a folder without any host. */
 
@@ -153,7 +153,7 @@ describe('from a folder, without a host', () => {
   test('a page of each type opens as it is meant to look, and asks for nothing that is not there', async () => {
     const { page, faults, close } = await open(browser, fileAt('index.html'));
     try {
-      for (const path of pageTypes()) {
+      for (const { path } of longestPages()) {
         await page.goto(fileAt(path));
         expect(await isStyled(page), path).toBe(true);
         expect(await page.getByRole('heading', { level: 1 }).innerText(), path).not.toBe('');

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { answered, open, pageTypes, serve, type Served } from './reading.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** What holds of every type of page, in both editions. */
 
@@ -44,32 +44,29 @@ const overflowing = (page: Page) =>
       .map((element) => `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 40)}`);
   });
 
-describe.each(pageTypes().map((path) => [/(?:^|\/)search\.html$/u.test(path) ? `${path}?q=KONEPS` : path]))(
-  '%s',
-  (path) => {
-    test(
-      'opens without an error, has no barrier in light or dark, and fits a narrow screen',
-      async () => {
-        const { page, faults, close } = await open(browser, site.root + path, { colorScheme: 'light' });
-        try {
-          if (path.includes('?q=')) await answered(page);
-          expect(await barriersOn(axe(page))).toEqual([]);
-          await page.emulateMedia({ colorScheme: 'dark' });
-          // Only colours differ in the dark.
-          expect(
-            await barriersOn(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])),
-          ).toEqual([]);
-          await page.setViewportSize({ width: 320, height: 640 });
-          expect(await overflowing(page)).toEqual([]);
-          expect(faults).toEqual([]);
-        } finally {
-          await close();
-        }
-      },
-      patience,
-    );
-  },
-);
+describe.each(longestPages().map(({ path, query }) => [path + query]))('%s', (path) => {
+  test(
+    'opens without an error, has no barrier in light or dark, and fits a narrow screen',
+    async () => {
+      const { page, faults, close } = await open(browser, site.root + path, { colorScheme: 'light' });
+      try {
+        if (path.includes('?q=')) await answered(page);
+        expect(await barriersOn(axe(page))).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        // Only colours differ in the dark.
+        expect(await barriersOn(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual(
+          [],
+        );
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect(await overflowing(page)).toEqual([]);
+        expect(faults).toEqual([]);
+      } finally {
+        await close();
+      }
+    },
+    patience,
+  );
+});
 
 test(
   'a page with a barrier is found out',

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn, distFolder } from '../build/built-site.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { answered, open, serve, type Opened, type Served } from './reading.ts';
 
 /** Readers who use a keyboard alone, have no JavaScript, print, or read with another program. */

@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { builtTypes } from '../../scripts/page-types.ts';
 import { serveFolder } from '../../scripts/serve.ts';
+import { locales } from '../../src/archive/model/label.ts';
 import { distFolder, requireBuilt } from '../build/built-site.ts';
 
 /** The built site, served and opened in a browser, with everything noted that a reader would not want. */
@@ -72,26 +72,12 @@ export async function answered(page: Page): Promise<void> {
   });
 }
 
-/** A page of each type: every page of its own, and of each folder the index and the longest page. */
-export function pageTypes(folder: string = distFolder): readonly string[] {
+/** The longest page of each type in each edition, and what to ask it where it answers a question. */
+export function longestPages(
+  folder: string = distFolder,
+): readonly { readonly path: string; readonly query: string }[] {
   requireBuilt(folder);
-  const pagesIn = (path: string) =>
-    readdirSync(join(folder, path), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-      .map(({ name }) => ({ path: path + name, size: statSync(join(folder, path, name)).size }));
-  return ['', 'ko/'].flatMap((edition) => {
-    const folders = readdirSync(join(folder, edition), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !['ko', 'pagefind'].includes(entry.name))
-      .map(({ name }) => `${edition}${name}/`);
-    return [
-      ...pagesIn(edition).map(({ path }) => path),
-      ...folders.flatMap((each) => {
-        const pages = pagesIn(each);
-        const records = pages.filter(({ path }) => !path.endsWith('/index.html')).toSorted((a, b) => b.size - a.size);
-        return [...pages.filter(({ path }) => path.endsWith('/index.html')), ...records.slice(0, 1)].map(
-          ({ path }) => path,
-        );
-      }),
-    ];
-  });
+  return builtTypes(folder).flatMap(({ pages, query = '' }) =>
+    locales.flatMap((locale) => pages[locale].slice(0, 1).map((path) => ({ path, query }))),
+  );
 }

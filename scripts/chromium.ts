@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-/** A real Chromium: the one of this machine, else the one that comes as a package. Nothing is fetched. */
+/** A real Chromium, for scripts and tests: the one of this machine, else the one that comes as a package. Nothing is fetched. */
 
 const { env } = process;
 
@@ -33,20 +33,22 @@ const quiet: readonly string[] = [
   '--disable-quic',
 ];
 
-export async function launchChromium(): Promise<Browser> {
+/** Starts the browser, with switches of its own if need be. */
+export async function launchChromium(...switches: readonly string[]): Promise<Browser> {
+  const args = [...quiet, ...switches];
   const installed = usual.find((path) => existsSync(path));
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: [...quiet] });
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   if (process.platform !== 'linux')
     throw new Error(
       'Unexpected machine without Chrome, Chromium or Edge, expected one of them, or its path in `CHROME_PATH`',
     );
-  return packaged();
+  return packaged(args);
 }
 
 /** Where the packaged browser is unpacked, once for all runs of one version of it. */
 const unpacked = (version: string) => resolve(`.cache/chromium-${version}`);
 
-async function packaged(): Promise<Browser> {
+async function packaged(args: string[]): Promise<Browser> {
   const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as {
     version: string;
   };
@@ -54,7 +56,7 @@ async function packaged(): Promise<Browser> {
   if (!existsSync(folder)) await unpack(folder);
   const start = (more: NodeJS.ProcessEnv) =>
     // The package’s own arguments turn off what browsers do for safety, which would hide faults of ours.
-    chromium.launch({ executablePath: join(folder, 'chromium'), args: [...quiet], env: { ...env, ...more } });
+    chromium.launch({ executablePath: join(folder, 'chromium'), args, env: { ...env, ...more } });
   // A bare machine has neither fonts nor some libraries; the package brings both.
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   try {
