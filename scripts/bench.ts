@@ -1,70 +1,107 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { lint } from '../src/archive/lint/lint.ts';
-import { readArchive } from '../src/archive/read.ts';
+import { locales } from '../src/archive/model/label.ts';
+import { judge } from './lighthouse.ts';
+import { builtTypes, requireBuild, type BuiltType } from './page-types.ts';
+import { parseOptions } from './parse-options.ts';
+import { timeBuild, timeChecks } from './time-build.ts';
+import { quickQuality, weighTypes } from './weigh.ts';
 
-/** Prints what the archive costs: seconds to check and to build it, and bytes by type of page. It never judges. */
+const usage = `Usage: npm run bench -- [options]
+
+Prints what the archive costs: seconds to check and to build it, what a reader fetches of each type of page, and the size
+of the search index. It never fails for what it finds.
+
+  --built         measure \`dist/\` as it is, instead of building it
+  --lighthouse    also have Lighthouse judge pages of the main types (npm fetches it: 135 MB; some minutes)
+  --help          print this`;
 
 const folder = 'dist';
 const runs = 5;
+const judged = 3;
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const seconds = (since: bigint) => Number(process.hrtime.bigint() - since) / 1e9;
 const print = (...cells: readonly (string | number)[]) =>
   console.log(cells.map((cell, index) => (index ? String(cell).padStart(10) : String(cell).padEnd(24))).join(''));
 
-const checks: number[] = [];
-let records = 0;
-for (let run = 0; run < runs; run += 1) {
-  const start = process.hrtime.bigint();
-  const reading = await readArchive('content');
-  lint(reading);
-  checks.push(seconds(start));
-  records = reading.records.length;
+const verdictOn = (limit: number | undefined, quick: number, small: number): string => {
+  if (limit === undefined) return '';
+  const within = quick <= limit ? 'within' : small <= limit ? 'within at quality 11 alone' : 'over';
+  return `  ${within} ${limit / 1024} KiB`;
+};
+
+/** What a reader fetches of the heaviest page of each type. */
+async function printWeights(types: readonly BuiltType[]): Promise<void> {
+  print(
+    '\npage type',
+    'pages',
+    'raw',
+    `brotli ${quickQuality}`,
+    'brotli 11',
+    'requests',
+    'script',
+    '  the heaviest page:',
+  );
+  for await (const { name, limit, count, path, weight } of weighTypes(folder, types)) {
+    const { raw, quick, small, requests, script } = weight;
+    print(name, count, raw, quick, small, requests, script, `  ${path}${verdictOn(limit, quick, small)}`);
+  }
+  console.log(
+    'The page and all that is needed to read it; scripts are not, as every page but the search is read without.',
+  );
 }
-print('records', records);
-print('read and lint, s', median(checks).toFixed(3), `(median of ${runs})`);
 
-// Each process that the build starts on Node tells at its end how much memory it had at most.
-const telling = `data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))")}`;
-const start = process.hrtime.bigint();
-const { status, stderr } = spawnSync('astro', ['build', '--silent'], {
-  stdio: ['inherit', 'inherit', 'pipe'],
-  env: { ...process.env, NODE_OPTIONS: `--import ${telling}` },
-  encoding: 'utf8',
-  shell: process.platform === 'win32',
-});
-if (status !== 0) throw new Error(`Could not build the archive; \`npm run build\` says why\n${stderr}`);
-print('build and index, s', seconds(start).toFixed(1));
-const peaks = [...stderr.matchAll(/^peak (\d+)$/gmu)].map(([, kibibytes]) => Number(kibibytes) / 1024);
-print('its memory, MiB', Math.max(...peaks).toFixed(0), '(the largest process)');
+function weighEverything(): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const sum = (paths: readonly string[]) =>
+    paths.reduce((total, path) => total + readFileSync(join(folder, path)).length, 0);
+  const index = files.filter((path) => path.startsWith('pagefind/'));
+  print('\nsearch index', index.length, sum(index));
+  print('everything', files.length, sum(files));
+}
 
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+/** What Lighthouse says of the longest page of the main types. */
+async function printJudgements(types: readonly BuiltType[]): Promise<void> {
+  const paths = types
+    .filter((type) => type.judged)
+    .flatMap(({ pages }) => locales.flatMap((locale) => pages[locale].slice(0, 1)));
+  console.log(`\nLighthouse, as on a phone, the host packing with Brotli ${quickQuality}: medians of ${judged} runs`);
+  for await (const { path, scores, lacking } of judge(folder, paths, judged)) {
+    console.log(
+      `${Object.entries(scores)
+        .map(([name, score]) => `${name} ${score}`)
+        .join(' · ')}  ${path}`,
+    );
+    for (const line of lacking) console.log(`    ${line}`);
+  }
+}
 
-/** The type of page that a path belongs to: its folder, or its name where it stands alone. */
-const typeOf = (path: string) => path.replace(/^ko\//u, '').replace(/\/(?!index)[^/]*\.html$/u, '/*');
-
-print('\npage type', 'pages', 'raw', 'gzip', 'brotli', '(largest of the type, bytes)');
-for (const [type, paths] of Map.groupBy(
-  files.filter((path) => path.endsWith('.html')),
-  typeOf,
-)) {
-  const sizes = paths.map((path) => {
-    const bytes = readFileSync(join(folder, path));
-    return [bytes.length, gzipSync(bytes).length, brotliCompressSync(bytes).length] as const;
+async function main(): Promise<void> {
+  const { values } = parseOptions({
+    options: {
+      built: { type: 'boolean', default: false },
+      lighthouse: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
-  print(type, paths.length, ...([0, 1, 2] as const).map((at) => Math.max(...sizes.map((size) => size[at]))));
+  if (values.help) return console.log(usage);
+  const checks = await timeChecks(runs);
+  print('records', checks.records);
+  print('read and lint, s', checks.seconds.toFixed(3), `(median of ${runs})`);
+  if (!values.built) {
+    const { seconds, memory } = timeBuild();
+    print('build and index, s', seconds.toFixed(1));
+    print('its memory, MiB', memory.toFixed(0), '(the largest process)');
+  }
+  requireBuild(folder);
+  const types = builtTypes(folder);
+  await printWeights(types);
+  weighEverything();
+  if (values.lighthouse) await printJudgements(types);
 }
 
-const sum = (paths: readonly string[]) =>
-  paths.reduce((total, path) => total + readFileSync(join(folder, path)).length, 0);
-print(
-  '\nsearch index',
-  files.filter((path) => path.startsWith('pagefind/')).length,
-  sum(files.filter((path) => path.startsWith('pagefind/'))),
-);
-print('everything', files.length, sum(files));
+main().catch((error: unknown) => {
+  console.error(`bench: ${(error as Error).message}`);
+  process.exitCode = 2;
+});

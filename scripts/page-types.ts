@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { localeOf } from '../src/archive/address.ts';
-import { locales, type Locale } from '../src/archive/model/label.ts';
+import type { Locale } from '../src/archive/model/label.ts';
 
 /** The types of page: what is photographed and weighed, and what the tests of the browser open. */
 
@@ -66,13 +66,6 @@ export function builtTypes(folder: string): readonly BuiltType[] {
     const found = byType.get(type.path);
     const pagesOf = (locale: Locale) =>
       (found ?? []).flatMap(({ path }) => (localeOf(path).locale === locale ? [path] : []));
-    return found
-      ? [
-          {
-            ...type,
-            pages: Object.fromEntries(locales.map((locale) => [locale, pagesOf(locale)])) as BuiltType['pages'],
-          },
-        ]
-      : [];
+    return found ? [{ ...type, pages: { en: pagesOf('en'), ko: pagesOf('ko') } }] : [];
   });
 }

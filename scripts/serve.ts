@@ -17,10 +17,11 @@ Serves the built archive, search included.
 
 /**
  * A server of `folder` under `base`, as a plain static host: files by their full names, folders by their `index.html`
- * (and with `/` at the end, for links are relative), and `404.html` for the rest.
+ * (and with `/` at the end, for links are relative), and `404.html` for the rest. Where `name.br` stands beside a file,
+ * browsers that know Brotli get that.
  */
 export function serveFolder(folder: string, base = '/'): Server {
-  const files = sirv(folder, { dev: true, dotfiles: true });
+  const files = sirv(folder, { dev: true, dotfiles: true, brotli: true });
   const missing = join(folder, '404.html');
   const top = resolve(folder);
   const whatIs = (path: string): 'file' | 'folder' | undefined => {

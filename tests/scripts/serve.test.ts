@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { listen, serveFolder } from '../../scripts/serve.ts';
 import { put, run, start } from './command.ts';
@@ -117,6 +118,25 @@ describe.each(['/', '/any/sub/path/'])('a folder served under %s', (base) => {
     expect(there.headers['content-length']).toBe('14');
     expect(await ask(port, `${base}nothing.html`, 'HEAD')).toMatchObject({ status: 404, text: '' });
   });
+});
+
+test('a file that stands beside itself packed is sent so, to those who can unpack it', async () => {
+  put(workshop, {
+    'packed/index.html': 'plain',
+    'packed/index.html.br': brotliCompressSync('packed'),
+    'packed/a.js': '1',
+  });
+  const port = await listening(serveFolder(join(workshop, 'packed')));
+  const asked = (path: string, accepted: string) =>
+    fetch(`http://localhost:${port}/${path}`, { headers: { 'accept-encoding': accepted } });
+  for (const path of ['', 'index.html']) {
+    const { headers } = await asked(path, 'gzip, br');
+    expect(headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(headers.get('vary')).toBe('Accept-Encoding');
+    expect(await (await asked(path, 'gzip, br')).text()).toBe('packed');
+    expect(await (await asked(path, 'identity')).text()).toBe('plain');
+  }
+  expect(await (await asked('a.js', 'br')).text()).toBe('1');
 });
 
 test('what lies outside of the path served under is not found, and its bare name leads to it', async () => {
