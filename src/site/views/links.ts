@@ -23,7 +23,12 @@ export interface LinkGroup {
 /** What an article states of one record. */
 export interface StatedOf {
   readonly link: Part;
-  readonly facts: readonly { readonly label: string; readonly line: Line; readonly standing?: string }[];
+  readonly facts: readonly { readonly label: string; readonly answers: readonly StatedAnswer[] }[];
+}
+
+export interface StatedAnswer {
+  readonly line: Line;
+  readonly standing?: string;
 }
 
 /** What an article names, kind by kind. */
@@ -46,12 +51,22 @@ export function statedBy(site: Site, here: Here, record: RecordOf): readonly Sta
   );
   return [...citing].map(([from, links]) => ({
     link: linkTo(site, here, from.kind, from.id),
-    facts: links.map(({ path }) => statedAt(site, here, from, path)),
+    facts: [
+      ...Map.groupBy(
+        links.map(({ path }) => statedAt(site, here, from, path)),
+        ({ label }) => label,
+      ),
+    ].map(([label, each]) => ({ label, answers: each.map(({ answer }) => answer) })),
   }));
 }
 
 /** The statement of `from` in which a ref at `path` stands. */
-function statedAt(site: Site, here: Here, from: RecordOf, [field, ...path]: Link['path']): StatedOf['facts'][number] {
+function statedAt(
+  site: Site,
+  here: Here,
+  from: RecordOf,
+  [field, ...path]: Link['path'],
+): { readonly label: string; readonly answer: StatedAnswer } {
   const own = valuesOf(from).find(({ name }) => name === field);
   if (!own)
     throw new Error(`Unexpected path \`${String(field)}\` in \`${keyOfRecord(from)}\`, expected one of its fields`);
@@ -59,17 +74,23 @@ function statedAt(site: Site, here: Here, from: RecordOf, [field, ...path]: Link
   if (own.marks.shape === 'stated') {
     const statement = (own.value as readonly Statement<unknown>[])[path[0] as number];
     if (statement)
-      return { label, line: present(own.marks.type, statement.value, site, here), ...standingOf(statement, here) };
+      return {
+        label,
+        answer: { line: present(own.marks.type, statement.value, site, here), ...standingOf(statement, here) },
+      };
   }
   const [list, index] = path;
   if (own.name === 'names' && (list === 'aliases' || list === 'former')) {
     const names = own.value as Names;
     const form = list === 'aliases' ? names.aliases[index as number] : names.former[index as number];
     const answer = form && ('text' in form ? aliasAnswer(form, here, () => []) : formerAnswer(form, here, () => []));
-    return { label: say(here.locale)(list === 'aliases' ? 'alsoKnownAs' : 'formerly'), line: answer?.line ?? [] };
+    return {
+      label: say(here.locale)(list === 'aliases' ? 'alsoKnownAs' : 'formerly'),
+      answer: { line: answer?.line ?? [] },
+    };
   }
   const row = (own.value as readonly unknown[])[path[0] as number];
-  return { label, line: present(own.marks.type, row, site, here) };
+  return { label, answer: { line: present(own.marks.type, row, site, here) } };
 }
 
 /** How many other records lead here, kind by kind: `2 cooperation centres`. */

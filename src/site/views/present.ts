@@ -10,7 +10,7 @@ import type { Row } from '../../archive/model/fields/series.ts';
 import { countryCode, proseRun, type Prose } from '../../archive/model/fields/text.ts';
 import { hasHangul, type Run } from '../../archive/model/label.ts';
 import { captionOf, type RecordOf } from '../../archive/model/record.ts';
-import { say } from '../i18n/words.ts';
+import { rankText, say } from '../i18n/words.ts';
 import { hrefFrom, type Here, type Site } from './site.ts';
 
 /** A stretch of a line on a page: words, perhaps in another language, a link, or a date. */
@@ -137,8 +137,12 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
     linkTo(site, here, 'country', country),
     { text: ', ' },
     datePart(year, here),
-    ...(rank === undefined ? [] : [{ text: `: ${say(here.locale)('rank')} ${rank.toLocaleString(here.locale)}` }]),
-    ...(value === undefined ? [] : [{ text: `: ${value.toLocaleString(here.locale, { maximumFractionDigits: 4 })}` }]),
+    {
+      text: `: ${[
+        ...(rank === undefined ? [] : [rankText(rank, here.locale)]),
+        ...(value === undefined ? [] : [value.toLocaleString(here.locale, { maximumFractionDigits: 4 })]),
+      ].join(', ')}`,
+    },
   ]) satisfies Presenter<Row>,
   quantity: ((value, _, here) => [
     { text: figure(value, here) },

@@ -81,7 +81,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     facts: factsOf(site, then, record, marks),
     doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => proseLine(doubt, here)) : [],
     named: record.kind === 'article' ? namedIn(site, then, record) : [],
-    stated: statedBy(site, here, record),
+    stated: statedBy(site, then, record),
     groups: groupsOf(site, here, record),
     story: storyOf(site, here, record, numbered, marks),
     series: seriesOf(site, here, record, marks),

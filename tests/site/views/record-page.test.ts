@@ -336,7 +336,8 @@ describe('on the page of an article', () => {
       page.stated.map(({ link, facts }) => [
         link.text,
         facts.map(
-          ({ label, line, standing }) => `${label}: ${words(line)}${standing === undefined ? '' : ` ${standing}`}`,
+          ({ label, answers }) =>
+            `${label}: ${answers.map(({ line, standing }) => [words(line), ...(standing === undefined ? [] : [standing])].join(' ')).join('; ')}`,
         ),
       ]),
     ).toEqual([
@@ -352,14 +353,16 @@ describe('on the page of an article', () => {
           'Status: Open',
         ],
       ],
-      ['Example Index', ['Rows: Example Country, 2020: Rank 80: 0.5']],
+      ['Example Index', ['Figures: Example Country, 2020: rank 80, 0.5']],
     ]);
   });
 
   test('a name that it gives is among what it states', () => {
     const page = recordPage(small, 'en', notice);
     const of = (name: string) =>
-      page.stated.find(({ link }) => link.text === name)?.facts.map(({ label, line }) => `${label}: ${words(line)}`);
+      page.stated
+        .find(({ link }) => link.text === name)
+        ?.facts.map(({ label, answers }) => `${label}: ${answers.map(({ line }) => words(line)).join('; ')}`);
     expect(of('Example Country')).toContain('Also known as: Republic of Example');
     expect(of('Example Centre')).toContain('Formerly: Example Room · 예시실 · ER, –2019');
   });

@@ -25,7 +25,7 @@ export const indicator = defineKind({
     url: one(url, { label: { en: 'Address', ko: '주소' } }).optional(),
     note: one(prose, { label: { en: 'Note', ko: '비고' } }).optional(),
     rows: series({
-      label: { en: 'Rows', ko: '행' },
+      label: { en: 'Figures', ko: '수치' },
       inverse: { en: 'Ranks and figures', ko: '순위와 수치' },
       unlisted: true,
     }),
