@@ -130,11 +130,11 @@ const isUnlisted = ({ tree }: Page) =>
 const headLinks = (page: Page, rel: string) =>
   elementsIn(page.tree, ({ tagName, properties }) => tagName === 'link' && isRelation(properties['rel'], [rel]));
 
-test('pages kept out of search engines are the search, what is not found, and what has moved', () => {
+test('pages kept out of search engines are what is not found and what has moved', () => {
   const paths = site.pages.filter(isUnlisted).map(({ path }) => path);
-  const plain = paths.filter((path) => !/^(?:ko\/)?(?:404|search)\.html$/u.test(path));
+  const plain = paths.filter((path) => !/^(?:ko\/)?404\.html$/u.test(path));
   for (const path of plain) expect(wordsIn(site.page(path).tree)).toMatch(/This record has moved|옮겨진 기록/u);
-  expect(paths).toEqual(expect.arrayContaining(['404.html', 'search.html', 'ko/404.html', 'ko/search.html']));
+  expect(paths).toEqual(expect.arrayContaining(['404.html', 'ko/404.html']));
 });
 
 test('the canonical address of a page is that of its own file', () => {

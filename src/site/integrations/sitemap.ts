@@ -8,7 +8,7 @@ import type { Moved } from '../../archive/read.ts';
 /**
  * The sitemap of an archive published at `site`, made by Astro’s own integration. That takes addresses from routes, so
  * the name of each page’s file is put back; and it lists every page, so those that are not to be found by searching the
- * web (search, what is not found, what has moved) are taken out.
+ * web (what is not found, what has moved) are taken out.
  */
 export function sitemap(site: string, moved: readonly Moved[]): AstroIntegration {
   const hidden = new Set(unlisted(moved).map((path) => urlOf(path, site)));
@@ -25,7 +25,6 @@ const unlisted = (moved: readonly Moved[]): readonly string[] =>
   locales
     .flatMap((locale) => [
       pagePathOf('404', locale),
-      pagePathOf('search', locale),
       ...moved.flatMap(({ kind, id }) => (isKindName(kind) ? [pathOf({ kind, id }, locale)] : [])),
     ])
     .filter((path) => path !== undefined);
