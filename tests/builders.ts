@@ -77,6 +77,70 @@ export const aCentre = (written?: Written, id?: string) => aRecord('centre', wri
 export const aCountry = (written?: Written, id?: string) => aRecord('country', written, id);
 export const anOrganisation = (written?: Written, id?: string) => aRecord('organisation', written, id);
 
+const someNames = [
+  ['Office', '사무소'],
+  ['agency', '기관'],
+  ['École', '학교'],
+  ['Ўқув маркази', '교육원'],
+  ['3rd Forum', '쌍용회'],
+  ['Žilina', undefined],
+  ['“Quoted”', '까치'],
+] as const;
+
+const someDates = ['2020-01-30', '2020-02', '2020', '2013-11-02', '1999', undefined, '2021-12-31'] as const;
+
+/**
+ * `number` records of a kind, far more than there are yet: names of several alphabets, dates of every precision and
+ * none, and countries to belong to.
+ */
+export function manyOf(kind: 'article' | 'person' | 'organisation' | 'event', number: number): readonly RecordOf[] {
+  const countries = ['kr', 'zz', 'uz', 'pe'].map((id, index) =>
+    aCountry(
+      { names: { en: `Country ${id}`, ko: `${'가나다라'[index]}국` }, region: index % 2 ? 'africa' : 'oceania' },
+      id,
+    ),
+  );
+  const records = Array.from({ length: number }, (_, index): RecordOf => {
+    const [en = '', ko] = someNames[index % someNames.length] ?? [];
+    const name = { en: `${en} ${index}`, ...(ko === undefined ? {} : { ko: `${ko} ${index}` }) };
+    const date = someDates[(index >> 2) % someDates.length];
+    const country = ['zz', 'uz', 'pe'][index % 3] ?? 'zz';
+    const id = `example-${index}`;
+    if (kind === 'article') {
+      const day = date ?? '2019-05-01';
+      return anArticle(
+        {
+          title: name.en,
+          date: day,
+          countries: ['kr', country],
+          language: index % 2 ? 'en' : 'uz',
+          type: index % 2 ? 'notice' : 'speech',
+        },
+        `${day}-${id}`,
+      );
+    }
+    if (kind === 'event')
+      return aRecord(
+        'event',
+        {
+          names: name,
+          type: index % 2 ? 'visit' : 'forum',
+          countries: ['kr', country],
+          start: date === undefined ? [] : [{ value: date, per: [] }],
+        },
+        id,
+      );
+    return kind === 'person'
+      ? aRecord(
+          'person',
+          { names: name, country, roles: [{ value: { title: 'Director of an example' }, per: [] }] },
+          id,
+        )
+      : anOrganisation({ names: name, country, type: index % 2 ? 'ministry' : 'company' }, id);
+  });
+  return [...countries, ...records];
+}
+
 /** Reads an archive that holds only `files` (path → text). */
 export async function readFiles(files: Readonly<Record<string, string>>): Promise<Reading> {
   const root = await mkdtemp(join(tmpdir(), 'archive-'));

@@ -19,6 +19,13 @@ export function pathOf(record: Pick<RecordOf, 'kind' | 'id'>, locale: Locale): s
 export const indexPathOf = (kind: { readonly folder: string }, locale: Locale): string =>
   `${editionOf(locale)}${kind.folder}/index.html`;
 
+/** What an order of a kind is called in addresses: `host_country.region` is `region`. */
+export const orderNameOf = (order: string): string => order.replace(/^.*\./u, '').replaceAll('_', '-');
+
+/** The records of a kind in another order than that of its index page. No id can be `by/…`. */
+export const orderPathOf = (kind: { readonly folder: string }, order: string, locale: Locale): string =>
+  `${editionOf(locale)}${kind.folder}/by/${orderNameOf(order)}.html`;
+
 /** A page of its own, such as `search`. */
 export const pagePathOf = (name: string, locale: Locale): string => `${editionOf(locale)}${name}.html`;
 

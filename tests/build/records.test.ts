@@ -40,7 +40,8 @@ describe.each(locales)('in the %s edition', (locale) => {
     const held = new Set(paged.map((record) => pathOf(record, locale)));
     const folders = kinds.map((kind) => indexPathOf(kind, locale).replace(/index\.html$/u, ''));
     const odd = site.pages
-      .filter((page) => folders.some((folder) => page.path.startsWith(folder)) && !page.path.endsWith('/index.html'))
+      .filter((page) => folders.some((folder) => page.path.startsWith(folder) && !page.path.startsWith(`${folder}by/`)))
+      .filter((page) => !page.path.endsWith('/index.html'))
       .filter(
         (page) =>
           !held.has(page.path) && elementsIn(page.tree, 'meta').every((meta) => attributeOf(meta, 'name') !== 'robots'),
@@ -53,11 +54,15 @@ describe.each(locales)('in the %s edition', (locale) => {
     'the index of %s lists each of its records once, and says how many they are',
     (_, kind) => {
       const page = site.page(indexPathOf(kind, locale));
-      const entries = elementsIn(mainOf(page), hasClass('entries')).flatMap((list) => pathsFrom(page, list));
+      const lists = elementsIn(
+        mainOf(page),
+        (element) => hasClass('listing')(element) || hasClass('compared')(element),
+      );
+      const entries = lists.flatMap((list) => pathsFrom(page, list));
       const records = paged.filter((record) => record.kind === kind.name);
       const own = records.map((record) => pathOf(record, locale) ?? '');
       expect(entries.filter((path) => own.includes(path)).toSorted()).toEqual(own.toSorted());
-      expect(wordsIn(mainOf(page))).toMatch(new RegExp(`\\b${records.length}(?:건| )`, 'u'));
+      expect(wordsIn(mainOf(page))).toMatch(new RegExp(`\\b${records.length}(?:건|명|곳|개|개국| )`, 'u'));
     },
   );
 

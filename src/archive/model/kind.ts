@@ -26,6 +26,24 @@ export function spanOf(
   return [{ from: from.value, standing: from.standing, ...end }];
 }
 
+/** A column in which an index page compares records: of a field, or of the time from one date to another. */
+export type Column = string | { readonly label: Label; readonly from: string; readonly to: string };
+
+/** How the index page sets out the records of a kind. */
+export interface Shelving {
+  /**
+   * The orders on offer: the index page has the first, and each of the others is a page of its own. `time`, `name`,
+   * or a field whose values make the groups; `host_country.region` is the region of the host country.
+   */
+  readonly orders?: readonly [string, ...string[]];
+  /** The fields that tell a record from its neighbours in a list; by default the first two that are featured. */
+  readonly tells?: readonly string[];
+  /** Columns of a table, where records are few enough and alike enough to be compared. */
+  readonly columns?: readonly Column[];
+  /** Further columns: of each of these kinds, how many records lead to the record. */
+  readonly counts?: readonly string[];
+}
+
 /**
  * A kind of record, defined once. From it follow types, checks of front matter, collections, pages, links in both
  * directions, filters, tables, the data dictionary and the JSON Schema.
@@ -36,7 +54,7 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   readonly folder: string;
   /** Place in menus. */
   readonly order: number;
-  readonly label: Readonly<{ one: Label; many: Label }>;
+  readonly label: CountedLabel;
   /** What counts as one, in a sentence. */
   readonly about: Label;
   /** The schema.org type that a page of the kind describes. */
@@ -50,6 +68,8 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   caption(fields: z.output<z.ZodObject<Shape>>, locale: Locale): Run;
   /** The record's places in time; none where no source says. */
   spans?(fields: z.output<z.ZodObject<Shape>>): readonly Span[];
+  /** How its index page is set out; without it, by time where the kind has one, else by name. */
+  readonly shelving?: Shelving;
   /** The field whose rows stand in `<id>.csv` beside the record. */
   readonly rows?: { readonly field: string; readonly columns: readonly string[] };
   /** False for a kind whose records show only on the pages of others. */
@@ -57,6 +77,16 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   /** Whether a record carries a digest, in a `.mdx` file of its own in each language. */
   readonly digest: boolean;
 }
+
+/** What one and several of a kind are called, and the word with which Korean counts them: 5건, 5명, 5곳. */
+export type CountedLabel = Readonly<{ one: Label; many: Label; counter?: string }>;
+
+/** The fields of a kind that its shelving names: those of its own, which must be there. */
+const shelved = ({ orders, tells = [], columns = [] }: Shelving): readonly string[] => [
+  ...(orders ?? []).filter((order) => order !== 'time' && order !== 'name').map((order) => order.replace(/\..*$/u, '')),
+  ...tells,
+  ...columns.flatMap((column) => (typeof column === 'string' ? [column] : [column.from, column.to])),
+];
 
 /** A kind, checked: a definition that would leave a blank on a page throws here, at load. */
 export function defineKind<const Name extends string, Shape extends z.ZodRawShape>(
@@ -81,7 +111,8 @@ export function defineKind<const Name extends string, Shape extends z.ZodRawShap
     if (!hasHangul(label.ko) && /\p{L}/u.test(label.ko)) throw wrong(`expected Korean in “${label.ko}”`);
   }
   if (featured === 0 && kind.page !== false && !('names' in kind.fields)) throw wrong('expected a featured field');
-  for (const name of kind.inOrder?.flat() ?? [])
+  if (kind.shelving?.orders?.includes('time') && !kind.spans) throw wrong('expected `spans`, as it is shelved by time');
+  for (const name of [...(kind.inOrder?.flat() ?? []), ...shelved(kind.shelving ?? {})])
     if (!(name in kind.fields)) throw wrong(`expected a field \`${name}\``);
   if (kind.rows && !(kind.rows.field in kind.fields)) throw wrong(`expected a field \`${kind.rows.field}\``);
   return { page: true, digest: false, ...kind };

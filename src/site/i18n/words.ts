@@ -1,4 +1,5 @@
 import { archiveName } from '../../archive/export/licence.ts';
+import type { CountedLabel } from '../../archive/model/kind.ts';
 import type { Label, Locale } from '../../archive/model/label.ts';
 
 /** Everything that the interface says, in both languages. */
@@ -186,6 +187,11 @@ export const words = {
   noPartnerRow: { en: 'In Korea, or with organisations', ko: '국내 또는 국제기구와 함께' },
   date: { en: 'Date', ko: '날짜' },
   what: { en: 'What', ko: '내용' },
+  // Index pages.
+  orders: { en: 'Order', ko: '정렬' },
+  byTime: { en: 'by date', ko: '날짜순' },
+  byName: { en: 'by name', ko: '이름순' },
+  monthOpen: { en: 'Month not given', ko: '월 미상' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;
@@ -196,10 +202,10 @@ export const say =
   (word: Word): string =>
     words[word][locale];
 
-/** A number of records, in words: `5 articles`, `기사 5건`. */
-export function countOf(number: number, label: Readonly<{ one: Label; many: Label }>, locale: Locale): string {
+/** A number of records, in words: `5 articles`, `기사 5건`, `인물 5명`. */
+export function countOf(number: number, label: CountedLabel, locale: Locale): string {
   const figure = number.toLocaleString(locale);
-  if (locale === 'ko') return `${label.many.ko} ${figure}건`;
+  if (locale === 'ko') return `${label.many.ko} ${figure}${label.counter ?? '건'}`;
   return `${figure} ${(number === 1 ? label.one.en : label.many.en).toLowerCase()}`;
 }
 
@@ -215,6 +221,9 @@ export const rankText = (rank: number, locale: Locale): string =>
 /** A stretch of years: `2006–2025`, `2006~2025년`; one year alone where both are the same. */
 export const yearsText = (first: string, last: string, locale: Locale): string =>
   locale === 'ko' ? `${first === last ? first : `${first}~${last}`}년` : first === last ? first : `${first}–${last}`;
+/** What a list leaves uncounted: ` and 5 others`, ` 외 5개국`. */
+export const others = (number: number, counter: string, locale: Locale): string =>
+  locale === 'ko' ? ` 외 ${number}${counter}` : number === 1 ? ' and 1 other' : ` and ${number} others`;
 
 /** The words that the search page’s script needs, once the page is in the reader’s hands. */
 export const searchWords = (locale: Locale) => {

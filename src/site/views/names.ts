@@ -3,7 +3,7 @@ import { hasHangul } from '../../archive/model/label.ts';
 import { captionOf, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import type { Answer, Fact } from './facts.ts';
-import { datePart, mixedLine, noteOf, partOf, type Line } from './present.ts';
+import { mixedLine, noteOf, partOf, periodLine, type Line } from './present.ts';
 import type { Here } from './site.ts';
 import type { Marker } from './sources.ts';
 
@@ -70,10 +70,10 @@ export function formerAnswer(
   const line = [...forms, ...(acronym === undefined ? [] : [{ text: acronym }])].flatMap((part, index) =>
     index ? [{ text: ' · ' }, part] : [part],
   );
-  const years = [from, until].map((date) => (date === undefined ? [] : [datePart(date, here)]));
-  const term =
-    from === undefined && until === undefined
-      ? []
-      : [{ text: ', ' }, ...(years[0] ?? []), { text: '–' }, ...(years[1] ?? [])];
-  return { line: [...line, ...term], sources: marks(per), ...noteOf(note, here) };
+  const term = periodLine(from, until, here);
+  return {
+    line: term.length === 0 ? line : [...line, { text: ', ' }, ...term],
+    sources: marks(per),
+    ...noteOf(note, here),
+  };
 }

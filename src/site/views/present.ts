@@ -3,7 +3,7 @@ import { publisherIn } from '../../archive/export/csl.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
 import { limit, type Money, type Quantity } from '../../archive/model/fields/money.ts';
 import { nameAt } from '../../archive/model/fields/names.ts';
-import { formatDate } from '../../archive/model/fields/partial-date.ts';
+import { formatDate, precisionOf, type PartialDate } from '../../archive/model/fields/partial-date.ts';
 import type { Agent } from '../../archive/model/fields/ref.ts';
 import type { Export, Role } from '../../archive/model/fields/role.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
@@ -122,7 +122,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
       ? []
       : [{ text: ', ' }, linkTo(site, here, 'organisation', value.organisation)]),
     ...(value.organisation_name ? [{ text: ', ' }, ...proseLine(value.organisation_name, here)] : []),
-    ...aside(term(value, here), here),
+    ...aside(periodLine(value.from, value.to, here), here),
   ]) satisfies Presenter<Role>,
   export: ((value, site, here) => [
     linkTo(site, here, 'country', value.country),
@@ -150,11 +150,21 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
   ]) satisfies Presenter<Quantity>,
 };
 
-const term = ({ from, to }: Role, here: Here): Line => [
-  ...(from === undefined ? [] : [datePart(from, here)]),
-  ...(from === undefined && to === undefined ? [] : [{ text: '–' }]),
-  ...(to === undefined ? [] : [datePart(to, here)]),
-];
+/**
+ * A time from one date to another, either of which may not be known: `2013–2015`, `May 2013 – 2015`, `2013~2015년`.
+ * Between dates of several words English sets the dash apart; Korean says the year once, after both.
+ */
+export function periodLine(from: PartialDate | undefined, to: PartialDate | undefined, here: Here): Line {
+  if (from === undefined && to === undefined) return [];
+  const years = [from, to].every((date) => date === undefined || precisionOf(date) === 'year');
+  const dash = here.locale === 'ko' ? '~' : years || from === undefined || to === undefined ? '–' : ' – ';
+  const first = from !== undefined && to !== undefined && years ? { text: from, date: from } : undefined;
+  return [
+    ...(from === undefined ? [] : [first ?? datePart(from, here)]),
+    { text: dash },
+    ...(to === undefined ? [] : [datePart(to, here)]),
+  ];
+}
 
 /** A value of any field as a line of the page. */
 export function present(type: ValueType, value: unknown, site: Site, here: Here): Line {

@@ -1,4 +1,6 @@
+import { orderNameOf } from '../../archive/address.ts';
 import { kinds, kindOf, type RecordOf } from '../../archive/model/record.ts';
+import { ordersOf } from './shelves.ts';
 import { editionParams, type Site } from './site.ts';
 import { rules } from '../../archive/lint/lint.ts';
 import type { Kind } from '../../archive/model/kind.ts';
@@ -26,6 +28,16 @@ export const movedRoutes = (site: Site): Route<{ folder: string; moved: string }
 
 export const indexRoutes = (): Route<{ folder: string }, { kind: Kind }>[] =>
   kinds.filter(({ page }) => page).flatMap((kind) => inEditions({ folder: kind.folder }, { kind }));
+
+/** The orders of a kind but for the first, which the index page has. */
+export const orderRoutes = (): Route<{ folder: string; order: string }, { kind: Kind; shelved: string }>[] =>
+  kinds
+    .filter(({ page }) => page)
+    .flatMap((kind) =>
+      ordersOf(kind)
+        .slice(1)
+        .flatMap((shelved) => inEditions({ folder: kind.folder, order: orderNameOf(shelved) }, { kind, shelved })),
+    );
 
 export const ruleRoutes = (): Route<{ rule: string }, { rule: Rule }>[] =>
   rules.flatMap((rule) => inEditions({ rule: rule.id }, { rule }));

@@ -4,7 +4,7 @@ import { role, type Role } from '../../archive/model/fields/role.ts';
 import type { Statement } from '../../archive/model/fields/stated.ts';
 import { kindOf, keyOfRecord, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import { counted, countOf, rankText, yearsText } from '../i18n/words.ts';
-import { datePart, linkTo, present, type Line, type Part } from './present.ts';
+import { datePart, linkTo, periodLine, present, type Line, type Part } from './present.ts';
 import { rowsOf } from './series.ts';
 import type { Here, Site } from './site.ts';
 import { listedSource, type ListedSource, type Marker, type SourceMark } from './sources.ts';
@@ -12,8 +12,7 @@ import { standingThrough } from './standing.ts';
 
 /** Something dated that the record is linked to. */
 export interface StoryEntry {
-  readonly date: Part;
-  readonly until?: Part;
+  readonly when: Line;
   readonly standing?: string;
   readonly kind: string;
   readonly link: Part;
@@ -110,8 +109,10 @@ function entriesOf(site: Site, here: Here, record: RecordOf, marks: Marker): rea
       {
         date: span.from,
         item: {
-          date: datePart(span.from, here),
-          ...(span.to === undefined || span.to === span.from ? {} : { until: datePart(span.to, here) }),
+          when:
+            span.to === undefined || span.to === span.from
+              ? [datePart(span.from, here)]
+              : periodLine(span.from, span.to, here),
           ...standingThrough(span, here),
           kind: kindOf(each.kind).label.one[here.locale],
           link: linkTo(site, here, each.kind, each.id),

@@ -60,6 +60,9 @@ describe('a kind is refused at load', () => {
     ],
     ['whose records would show nothing', { fields: { title: title() } }, 'a featured field'],
     ['whose order names no field', { inOrder: [['given', 'taken']] as const }, 'a field `taken`'],
+    ['shelved by a field that it has not', { shelving: { orders: ['maker.region'] } }, 'a field `maker`'],
+    ['compared in a field that it has not', { shelving: { columns: ['maker'] } }, 'a field `maker`'],
+    ['shelved by time without having one', { shelving: { orders: ['time'] } }, '`spans`'],
     ['whose rows stand in no field', { rows: { field: 'rows', columns: [] } }, 'a field `rows`'],
     ['with a bare schema for a field', { fields: { names: names(), title: z.string() } }, 'without marks'],
   ])('%s', (_, wrong, reason) => {

@@ -111,8 +111,7 @@ describe('on the page of a centre', () => {
       sources: [],
       entries: [
         {
-          date: { text: '2013', date: '2013' },
-          until: { text: 'June 2015', date: '2015-06' },
+          when: [{ text: '2013', date: '2013' }, { text: ' – ' }, { text: 'June 2015', date: '2015-06' }],
           kind: 'Cooperation centre',
           link: { text: 'First Example Centre', href: 'example-centre-2013.html' },
           sources: [{ number: 1, href: '#source-1', title: 'Example notice' }],
@@ -134,19 +133,19 @@ describe('on the page of a centre', () => {
 describe('in the story of a country', () => {
   const story = (locale: 'en' | 'ko') =>
     recordPage(small, locale, the('country', 'zz')).story.flatMap(({ entries }) =>
-      entries.map(({ date, until, standing, link }) =>
-        [date.text, until?.text, standing, link.text].filter((part) => part !== undefined).join(' | '),
+      entries.map(({ when, standing, link }) =>
+        [words(when), standing, link.text].filter((part) => part !== undefined).join(' | '),
       ),
     );
 
   test('everything dated stands in order of time, and an end that was planned is one', () => {
     expect(story('en')).toEqual([
-      '2013 | June 2015 | First Example Centre',
+      '2013 – June 2015 | First Example Centre',
       'December 2019 | Example memorandum',
-      '29 January 2020 | 30 January 2020 | Example Forum',
-      '30 January 2020 | 2022 | end planned | Example Centre',
+      '29 January 2020 – 30 January 2020 | Example Forum',
+      '30 January 2020 – 2022 | end planned | Example Centre',
     ]);
-    expect(story('ko')[3]).toBe('2020년 1월 30일 | 2022년 | 종료 계획 | 예시 협력센터');
+    expect(story('ko')[3]).toBe('2020년 1월 30일~2022년 | 종료 계획 | 예시 협력센터');
   });
 
   test('a centre that was only planned is not drawn as one that opened', () => {
@@ -157,8 +156,7 @@ describe('in the story of a country', () => {
     const country = aCountry();
     const page = recordPage(siteOf(planned, country), 'en', country);
     expect(page.story[0]?.entries[0]).toMatchObject({
-      date: { text: '2030' },
-      until: { text: '2033' },
+      when: [{ text: '2030' }, { text: '–' }, { text: '2033' }],
       standing: 'planned',
     });
     expect(page.groups[0]?.items[0]).toMatchObject({ date: { text: '2030' }, standing: 'planned' });
@@ -224,7 +222,7 @@ describe('in the story of a country', () => {
     expect(recordPage(small, 'ko', the('country', 'zz')).byline.map(words).slice(0, 3)).toEqual([
       '국가',
       '출처 3건, 2020~2021년',
-      '협력센터 2건',
+      '협력센터 2곳',
     ]);
   });
 });

@@ -24,6 +24,7 @@ export const article = defineKind({
     holds: (id) => /^\d{4}(?:-\d{2}){0,2}-[a-z0-9-]+$/.test(id),
     words: 'the date of publication and a few words, such as `2020-02-05-centre-opens`',
   },
+  shelving: { orders: ['time', 'type', 'language'], tells: ['publisher', 'countries'] },
   fields: {
     title: one(text, {
       label: { en: 'Title', ko: '제목' },

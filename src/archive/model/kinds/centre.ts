@@ -12,7 +12,11 @@ export const centre = defineKind({
   name: 'centre',
   folder: 'centres',
   order: 3,
-  label: { one: { en: 'Cooperation centre', ko: '협력센터' }, many: { en: 'Cooperation centres', ko: '협력센터' } },
+  label: {
+    one: { en: 'Cooperation centre', ko: '협력센터' },
+    many: { en: 'Cooperation centres', ko: '협력센터' },
+    counter: '곳',
+  },
   about: {
     en: 'A centre run jointly by Korea and another country, from its announcement on.',
     ko: '한국과 다른 나라가 함께 운영하는 센터. 설치가 발표된 때부터 수록함.',
@@ -22,6 +26,16 @@ export const centre = defineKind({
     ['opened', 'term_end'],
     ['term_start', 'term_end'],
   ],
+  shelving: {
+    orders: ['host_country.region', 'programme', 'time'],
+    columns: [
+      'host_country',
+      'programme',
+      'opened',
+      { label: { en: 'Term', ko: '운영 기간' }, from: 'term_start', to: 'term_end' },
+      'status',
+    ],
+  },
   fields: {
     names: names(),
     programme: one(

@@ -10,13 +10,14 @@ export const country = defineKind({
   name: 'country',
   folder: 'countries',
   order: 2,
-  label: { one: { en: 'Country', ko: '국가' }, many: { en: 'Countries', ko: '국가' } },
+  label: { one: { en: 'Country', ko: '국가' }, many: { en: 'Countries', ko: '국가' }, counter: '개국' },
   about: { en: 'A country that takes part in the cooperation.', ko: '협력에 참여하는 국가.' },
   schemaType: 'Country',
   id: {
     holds: (id) => isCountryCode(id.toUpperCase()),
     words: 'an ISO 3166-1 alpha-2 code in lower case, such as `uz`',
   },
+  shelving: { orders: ['region', 'name'], counts: ['article', 'centre', 'agreement', 'event', 'system'] },
   fields: {
     names: names(),
     region: one(

@@ -18,6 +18,7 @@ export const event = defineKind({
   },
   schemaType: 'Event',
   inOrder: [['start', 'end']],
+  shelving: { orders: ['time', 'countries', 'type'], tells: ['type', 'countries', 'hosts'] },
   fields: {
     names: names(),
     type: one(

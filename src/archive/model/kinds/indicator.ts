@@ -9,7 +9,7 @@ export const indicator = defineKind({
   name: 'indicator',
   folder: 'indicators',
   order: 10,
-  label: { one: { en: 'Indicator', ko: '지표' }, many: { en: 'Indicators', ko: '지표' } },
+  label: { one: { en: 'Indicator', ko: '지표' }, many: { en: 'Indicators', ko: '지표' }, counter: '개' },
   about: { en: 'An index or figure by country and year.', ko: '국가별·연도별 지수나 수치.' },
   schemaType: 'Dataset',
   page: false,

@@ -10,12 +10,13 @@ export const organisation = defineKind({
   name: 'organisation',
   folder: 'organisations',
   order: 4,
-  label: { one: { en: 'Organisation', ko: '기관' }, many: { en: 'Organisations', ko: '기관' } },
+  label: { one: { en: 'Organisation', ko: '기관' }, many: { en: 'Organisations', ko: '기관' }, counter: '곳' },
   about: {
     en: 'A ministry, agency, company or other body, through all its names.',
     ko: '부처, 공공기관, 기업 등의 기관. 이름이 바뀌어도 한 기록으로 다룸.',
   },
   schemaType: 'Organization',
+  shelving: { orders: ['name', 'country', 'type'], tells: ['acronym', 'type', 'country'] },
   fields: {
     names: names(),
     acronym: one(text, { label: { en: 'Acronym', ko: '약칭' }, featured: true }).optional(),

@@ -11,9 +11,10 @@ export const person = defineKind({
   name: 'person',
   folder: 'people',
   order: 5,
-  label: { one: { en: 'Person', ko: '인물' }, many: { en: 'People', ko: '인물' } },
+  label: { one: { en: 'Person', ko: '인물' }, many: { en: 'People', ko: '인물' }, counter: '명' },
   about: { en: 'A person whom an article names, with the offices held.', ko: '기사에 이름이 나오는 인물과 그 직책.' },
   schemaType: 'Person',
+  shelving: { orders: ['name', 'country'], tells: ['roles', 'country'] },
   fields: {
     names: names(),
     country: one(ref('country'), {

@@ -11,12 +11,13 @@ export const system = defineKind({
   name: 'system',
   folder: 'systems',
   order: 8,
-  label: { one: { en: 'System', ko: '시스템' }, many: { en: 'Systems', ko: '시스템' } },
+  label: { one: { en: 'System', ko: '시스템' }, many: { en: 'Systems', ko: '시스템' }, counter: '개' },
   about: {
     en: 'An information system of a government, shown, exported or built.',
     ko: '소개·수출·구축된 정부 정보시스템.',
   },
   schemaType: 'SoftwareApplication',
+  shelving: { orders: ['name'], tells: ['acronym', 'operator', 'what_it_does'] },
   fields: {
     names: names(),
     acronym: one(text, { label: { en: 'Acronym', ko: '약칭' }, featured: true }).optional(),

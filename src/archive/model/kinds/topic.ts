@@ -9,9 +9,10 @@ export const topic = defineKind({
   name: 'topic',
   folder: 'topics',
   order: 9,
-  label: { one: { en: 'Topic', ko: '주제' }, many: { en: 'Topics', ko: '주제' } },
+  label: { one: { en: 'Topic', ko: '주제' }, many: { en: 'Topics', ko: '주제' }, counter: '개' },
   about: { en: 'A subject heading, with its scope.', ko: '범위를 정한 주제어.' },
   schemaType: 'DefinedTerm',
+  shelving: { orders: ['name'], tells: ['scope'] },
   fields: {
     names: names(),
     scope: one(prose, {

@@ -3,7 +3,7 @@ import { pagePathOf } from '../../../archive/address.ts';
 import { inTime } from '../../../archive/graph.ts';
 import type { Locale } from '../../../archive/model/label.ts';
 import { captionOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
-import { countOf, say } from '../../i18n/words.ts';
+import { counted, countOf, say } from '../../i18n/words.ts';
 import { linkTo, type Part } from '../present.ts';
 import { hrefFrom, type Here, type Site } from '../site.ts';
 import { outlines } from './outlines.ts';
@@ -41,7 +41,6 @@ const own = 'kr';
 const steps = [1, 5, 15, 30] as const;
 const stepOf = scaleThreshold<number, number>(steps, [0, 1, 2, 3, 4]);
 
-const sourceLabel = { one: { en: 'Source', ko: '출처' }, many: { en: 'Sources', ko: '출처' } };
 const centreLabel = { one: { en: 'Centre', ko: '협력센터' }, many: { en: 'Centres', ko: '협력센터' } };
 
 const centresIn = (site: Site): ReadonlyMap<string, readonly RecordOf<'centre'>[]> =>
@@ -90,7 +89,7 @@ export function worldMap(site: Site, here: Here): WorldMap {
 function titleOf(country: RecordOf<'country'>, sources: number, centres: number, locale: Locale): string {
   const { text } = captionOf(country, locale);
   const figures = [
-    countOf(sources, sourceLabel, locale),
+    countOf(sources, counted.source, locale),
     ...(centres === 0 ? [] : [countOf(centres, centreLabel, locale)]),
   ];
   return `${text}: ${figures.join(', ')}`;
