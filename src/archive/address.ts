@@ -15,6 +15,12 @@ export function pathOf(record: Pick<RecordOf, 'kind' | 'id'>, locale: Locale): s
   return kind.page ? `${editionOf(locale)}${kind.folder}/${record.id}.html` : undefined;
 }
 
+/** Where a link to a record leads: its page, or its place on the page that shows all of its kind. */
+export function placeOf(record: Pick<RecordOf, 'kind' | 'id'>, locale: Locale): string | undefined {
+  const { shownOn } = kindOf(record.kind);
+  return pathOf(record, locale) ?? (shownOn === undefined ? undefined : `${pagePathOf(shownOn, locale)}#${record.id}`);
+}
+
 /** The index page of a kind. */
 export const indexPathOf = (kind: { readonly folder: string }, locale: Locale): string =>
   `${editionOf(locale)}${kind.folder}/index.html`;

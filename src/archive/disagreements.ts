@@ -25,6 +25,10 @@ function amongStatements(record: RecordOf): readonly Disagreement[] {
   });
 }
 
+/** The rows of an indicator on which sources differ. */
+export const contraryIn = (indicator: RecordOf<'indicator'>): ReadonlySet<Row> =>
+  new Set(amongRows(indicator).flatMap(({ answers }) => answers.map(({ value }) => value as Row)));
+
 /** Rows of a series that give one country two figures for one year. */
 function amongRows(record: RecordOf): readonly Disagreement[] {
   return valuesOf(record).flatMap(({ name, marks, value }) => {

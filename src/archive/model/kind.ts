@@ -74,6 +74,8 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   readonly rows?: { readonly field: string; readonly columns: readonly string[] };
   /** False for a kind whose records show only on the pages of others. */
   readonly page: boolean;
+  /** The page of its own, such as `figures`, on which they stand then, each under its id. */
+  readonly shownOn?: string;
   /** Whether a record carries a digest, in a `.mdx` file of its own in each language. */
   readonly digest: boolean;
 }

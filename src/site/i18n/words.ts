@@ -180,6 +180,7 @@ export const words = {
   },
   timelineTitle: { en: 'Centres, agreements and events, {from} to {to}', ko: '협력센터·협정·행사, {from}~{to}년' },
   timelineShow: { en: 'Show', ko: '보기' },
+  timelineCentre: { en: 'centre', ko: '협력센터' },
   timelineAgreement: { en: 'agreement', ko: '협정' },
   timelineEvent: { en: 'event', ko: '행사' },
   countryPage: { en: 'The page of this country', ko: '이 나라의 기록 보기' },
@@ -187,6 +188,25 @@ export const words = {
   noPartnerRow: { en: 'In Korea, or with organisations', ko: '국내 또는 국제기구와 함께' },
   date: { en: 'Date', ko: '날짜' },
   what: { en: 'What', ko: '내용' },
+  chartRank: { en: '{subject}: rank by year', ko: '{subject}: 연도별 순위' },
+  chartValue: { en: '{subject}: {unit}', ko: '{subject}: {unit}' },
+  chartRankSummary: { en: 'First {first}; last {last}; best {best}.', ko: '처음 {first}, 마지막 {last}, 최고 {best}.' },
+  chartValueSummary: {
+    en: 'First {first}; last {last}; highest {best}.',
+    ko: '처음 {first}, 마지막 {last}, 최고 {best}.',
+  },
+  chartDiffer: { en: 'two sources differ: both are drawn', ko: '두 출처가 다르면 둘 다 그림' },
+  milestones: { en: 'What is marked', ko: '표시한 기록' },
+  figuresIntro: {
+    en: 'Indices and figures by country and year, as the sources of the archive give them. Where two differ, both stand.',
+    ko: '국가별·연도별 지수와 수치를 출처가 밝힌 대로 싣는다. 두 출처가 다르면 둘 다 싣는다.',
+  },
+  figuresMatrix: {
+    en: 'Ranks by survey year. The values stand on the page of each country and among the data.',
+    ko: '조사 연도별 순위이다. 지수 값은 각 국가의 기록과 데이터에 있다.',
+  },
+  course: { en: 'Course', ko: '추이' },
+  figuresFile: { en: 'All rows as a table', ko: '전체 행 내려받기' },
   // Index pages.
   orders: { en: 'Order', ko: '정렬' },
   byTime: { en: 'by date', ko: '날짜순' },

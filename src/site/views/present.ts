@@ -1,4 +1,4 @@
-import { pathOf } from '../../archive/address.ts';
+import { placeOf } from '../../archive/address.ts';
 import { publisherIn } from '../../archive/export/csl.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
 import { limit, type Money, type Quantity } from '../../archive/model/fields/money.ts';
@@ -54,7 +54,7 @@ export function mixedLine(run: Run, here: Here): Line {
 export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
   const record = site.archive.find(kind, id);
   if (!record) return { text: id };
-  const path = pathOf(record, here.locale);
+  const path = placeOf(record, here.locale);
   const today = captionOf(record, here.locale);
   const then = here.at !== undefined && 'names' in record.fields && nameAt(record.fields.names, here.at, here.locale);
   const space = here.locale === 'ko' ? '' : ' ';

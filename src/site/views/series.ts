@@ -1,3 +1,4 @@
+import { contraryIn } from '../../archive/disagreements.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
 import type { RecordOf } from '../../archive/model/record.ts';
 import { datePart, linkTo, mixedLine, type Line, type Part } from './present.ts';
@@ -11,6 +12,8 @@ export interface Series {
     readonly rank?: string;
     readonly value?: string;
     readonly note?: Line;
+    /** Whether another source gives the year another figure. */
+    readonly differ: boolean;
     readonly sources: readonly SourceMark[];
   }[];
 }
@@ -33,13 +36,25 @@ export function rowsOf(
 }
 
 export const seriesOf = (site: Site, here: Here, record: RecordOf, marks: Marker): readonly Series[] =>
-  rowsOf(site, record).map(({ indicator, rows }) => ({
-    title: linkTo(site, here, 'indicator', indicator.id),
-    rows: rows.map(({ year, rank, value, per, note }) => ({
-      year: datePart(year, here),
-      ...(rank === undefined ? {} : { rank: rank.toLocaleString(here.locale) }),
-      ...(value === undefined ? {} : { value: value.toLocaleString(here.locale, { maximumFractionDigits: 4 }) }),
-      ...(note === undefined ? {} : { note: mixedLine({ text: note, lang: 'en' }, here) }),
-      sources: marks(per),
-    })),
-  }));
+  rowsOf(site, record).map(({ indicator, rows }) => {
+    const contrary = contraryIn(indicator);
+    return {
+      title: linkTo(site, here, 'indicator', indicator.id),
+      rows: rows.map((row) => seriesRow(here, row, contrary.has(row), marks)),
+    };
+  });
+
+/** A row of a series as a table shows it. */
+export const seriesRow = (
+  here: Here,
+  { year, rank, value, per, note }: Row,
+  differ: boolean,
+  marks: Marker,
+): Series['rows'][number] => ({
+  year: datePart(year, here),
+  ...(rank === undefined ? {} : { rank: rank.toLocaleString(here.locale) }),
+  ...(value === undefined ? {} : { value: value.toLocaleString(here.locale, { maximumFractionDigits: 4 }) }),
+  ...(note === undefined ? {} : { note: mixedLine({ text: note, lang: 'en' }, here) }),
+  differ,
+  sources: marks(per),
+});

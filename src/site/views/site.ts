@@ -82,6 +82,7 @@ export function frameOf(
     ways: [
       item(word('timeline'), pagePathOf('timeline', here.locale)),
       item(word('map'), pagePathOf('map', here.locale)),
+      item(word('ranks'), pagePathOf('figures', here.locale)),
     ],
     pages: [
       item(word('about'), pagePathOf('about', here.locale)),

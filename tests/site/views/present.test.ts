@@ -138,8 +138,11 @@ describe('a link to a record', () => {
     expect(linkTo(small, korean, 'country', 'zz')).toEqual({ text: '예시국', href: '../countries/zz.html' });
   });
 
-  test('is words where the record has no page', () => {
-    expect(linkTo(small, english, 'indicator', 'example-index')).toEqual({ text: 'Example Index' });
+  test('leads to its place on the page of all its kind, where the record has no page of its own', () => {
+    expect(linkTo(small, korean, 'indicator', 'example-index')).toEqual({
+      text: '예시 지수',
+      href: '../figures.html#example-index',
+    });
   });
 
   test('is the id where there is no record', () => {

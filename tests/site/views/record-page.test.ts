@@ -230,18 +230,19 @@ describe('in the story of a country', () => {
 describe('the ranks of a country', () => {
   test('stand year by year with their sources, those that differ both', () => {
     const [series] = recordPage(small, 'en', the('country', 'zz')).series;
-    expect(series?.title).toEqual({ text: 'Example Index' });
+    expect(series?.title).toEqual({ text: 'Example Index', href: '../figures.html#example-index' });
     expect(
-      series?.rows.map(({ year, rank, value, sources }) => [
+      series?.rows.map(({ year, rank, value, differ, sources }) => [
         year.text,
         rank,
         value,
+        differ,
         sources.map(({ number }) => number),
       ]),
     ).toEqual([
-      ['2018', '90', undefined, [1]],
-      ['2020', '80', '0.5', [1, 2]],
-      ['2020', '81', undefined, [3]],
+      ['2018', '90', undefined, false, [1]],
+      ['2020', '80', '0.5', true, [1, 2]],
+      ['2020', '81', undefined, true, [3]],
     ]);
     expect(series?.rows[0]?.note).toEqual([{ text: 'Printed as "90th", in a table' }]);
   });

@@ -4,7 +4,7 @@ import { series, seriesColumns } from '../fields/series.ts';
 import { prose, text, url } from '../fields/text.ts';
 import { defineKind } from '../kind.ts';
 
-/** A series of ranks or values by country and year; its rows stand in a CSV file of the same name and show on the pages of countries. */
+/** A series of ranks or values by country and year; its rows stand in a CSV file of the same name. */
 export const indicator = defineKind({
   name: 'indicator',
   folder: 'indicators',
@@ -13,6 +13,7 @@ export const indicator = defineKind({
   about: { en: 'An index or figure by country and year.', ko: '국가별·연도별 지수나 수치.' },
   schemaType: 'Dataset',
   page: false,
+  shownOn: 'figures',
   rows: { field: 'rows', columns: seriesColumns },
   fields: {
     names: names(),
