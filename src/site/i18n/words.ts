@@ -80,6 +80,7 @@ export const words = {
   published: { en: 'Sources of the year', ko: '그해의 출처' },
   undated: { en: 'No date', ko: '날짜 없음' },
   ranks: { en: 'Ranks and figures', ko: '순위와 수치' },
+  rankTables: { en: 'Figures in tables', ko: '수치 표' },
   year: { en: 'Year', ko: '연도' },
   rank: { en: 'Rank', ko: '순위' },
   value: { en: 'Value', ko: '값' },

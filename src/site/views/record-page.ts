@@ -7,6 +7,7 @@ import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
 import { citingOf, correctingOf, type Citing, type Correcting } from './cite.ts';
 import { lifelinesOf, type Lifelines } from './drawings/lifelines.ts';
+import { rankChart, type RankChart } from './drawings/rank-chart.ts';
 import { factsOf, leadingLine, type Fact } from './facts.ts';
 import { countsOf, groupsOf, namedIn, statedBy, type LinkGroup, type StatedOf } from './links.ts';
 import { namesOf } from './names.ts';
@@ -35,6 +36,7 @@ export interface RecordPage {
   /** Beneath the title: publisher, type, date; of what is no article, how much there is on it. */
   readonly byline: readonly Line[];
   readonly names: readonly Fact[];
+  readonly ranks?: RankChart;
   readonly lifelines?: Lifelines;
   readonly digest?: { readonly html: string; readonly lang?: string; readonly fallback: boolean };
   readonly facts: readonly Fact[];
@@ -63,6 +65,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   // What a record tells of its own time is told in the names of that time.
   const then: Here = span ? { ...here, at: span.from } : here;
   const citing = citingOf(site, here, record);
+  const ranks = record.kind === 'country' ? rankChart(site, here, record) : undefined;
   const lines = lifelinesOf(site, here, record);
   return {
     frame: frameOf(site, here, {
@@ -76,6 +79,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     title,
     byline: record.kind === 'article' ? articleByline(site, here, record) : recordByline(site, here, record, numbered),
     names: namesOf(here, record, marks),
+    ...(ranks ? { ranks } : {}),
     ...(lines ? { lifelines: lines } : {}),
     ...(digest ? { digest } : {}),
     facts: factsOf(site, then, record, marks),
