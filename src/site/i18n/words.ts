@@ -206,6 +206,7 @@ export const words = {
     en: 'Ranks by survey year. The values stand on the page of each country and among the data.',
     ko: '조사 연도별 순위이다. 지수 값은 각 국가의 기록과 데이터에 있다.',
   },
+  table: { en: 'table', ko: '표' },
   course: { en: 'Course', ko: '추이' },
   figuresFile: { en: 'All rows as a table', ko: '전체 행 내려받기' },
   // Index pages.
