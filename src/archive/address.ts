@@ -52,6 +52,12 @@ export const recordFilePathOf = ({ kind, id }: Pick<RecordOf, 'kind' | 'id'>, en
 /** The feed of newest sources. */
 export const feedPathOf = (locale: Locale): string => `${editionOf(locale)}feed.xml`;
 
+/** The card of a page: the picture that other sites show where the page is linked to. */
+export const cardPathOf = (page: string): string => `og/${page.replace(/\.html$/u, '.png')}`;
+
+/** What a device that keeps an edition like a program of its own reads of it. */
+export const manifestPathOf = (locale: Locale): string => `${editionOf(locale)}manifest.webmanifest`;
+
 /** The page of a rule, in the English edition: where a problem leads. */
 export const rulePathOf = (rule: string, locale: Locale = 'en'): string => `${editionOf(locale)}rules/${rule}.html`;
 

@@ -59,6 +59,8 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   readonly about: Label;
   /** The schema.org type that a page of the kind describes. */
   readonly schemaType: string;
+  /** The narrower schema.org type of one record, where its fields tell. */
+  narrower?(fields: z.output<z.ZodObject<Shape>>): string | undefined;
   readonly fields: Shape;
   /** The form of ids, where it is narrower than that of all ids, and the words for it. */
   readonly id?: { holds(id: string): boolean; readonly words: string };

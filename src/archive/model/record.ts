@@ -127,6 +127,12 @@ export const refsOf = (record: RecordOf): readonly (FoundRef & { readonly field:
 export const captionOf = (record: RecordOf, locale: Locale): Run =>
   kindOf(record.kind).caption(record.fields as never, locale);
 
+/** The schema.org type of what the record describes. */
+export function schemaTypeOf(record: RecordOf): string {
+  const kind = kindOf(record.kind);
+  return kind.narrower?.(record.fields as never) ?? kind.schemaType;
+}
+
 /** The record's places in time, earliest first. */
 export const spansOf = (record: RecordOf): readonly Span[] =>
   (kindOf(record.kind).spans?.(record.fields as never) ?? []).toSorted((a, b) =>

@@ -214,6 +214,8 @@ export const words = {
   byTime: { en: 'by date', ko: '날짜순' },
   byName: { en: 'by name', ko: '이름순' },
   monthOpen: { en: 'Month not given', ko: '월 미상' },
+  // Sharing: what devices show where there is little room.
+  archiveShort: { en: 'e-Gov Archive', ko: '전자정부 협력' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;

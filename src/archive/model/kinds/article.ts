@@ -6,6 +6,17 @@ import { choice, count, countryCode, flag, language, prose, text, url } from '..
 import { defineKind } from '../kind.ts';
 
 const named = { en: 'Articles', ko: '기사' };
+const mentions = 'schema:mentions';
+
+/** Types whose sources schema.org tells from other works. */
+const types: Readonly<Record<string, string>> = {
+  notice: 'Article',
+  'press-release': 'Article',
+  'news-article': 'NewsArticle',
+  report: 'Report',
+  'web-page': 'WebPage',
+  'project-page': 'WebPage',
+};
 
 /** One published source: who published it, when, where it is, what it names, and our digest of what it states. */
 export const article = defineKind({
@@ -18,6 +29,7 @@ export const article = defineKind({
     ko: '공지, 보도자료, 신문 기사, 보고서, 웹 문서 등 공개된 출처 하나를 기술한 기록.',
   },
   schemaType: 'CreativeWork',
+  narrower: ({ type }) => types[type],
   digest: true,
   inOrder: [['date', 'accessed']],
   id: {
@@ -76,6 +88,7 @@ export const article = defineKind({
     publisher_organisation: one(ref('organisation'), {
       label: { en: 'Publishing body', ko: '발행 기관' },
       inverse: { en: 'Published', ko: '발행한 기사' },
+      term: 'dcterms:publisher',
     }).optional(),
     publisher_country: one(countryCode, { label: { en: 'Country of publication', ko: '발행국' } }).optional(),
     via: one(text, {
@@ -100,14 +113,15 @@ export const article = defineKind({
       term: 'dcterms:temporal',
     }),
     url: one(url, { label: { en: 'Address', ko: '주소' }, term: 'dcterms:source' }).optional(),
-    also_at: list(url, { label: { en: 'Also at', ko: '다른 주소' } }),
+    also_at: list(url, { label: { en: 'Also at', ko: '다른 주소' }, term: 'schema:sameAs' }),
     reprint_of: one(ref('article'), {
       label: { en: 'Reprint of', ko: '다음 글의 전재' },
       inverse: { en: 'Reprinted as', ko: '전재된 글' },
+      term: 'schema:isBasedOn',
     }).optional(),
     rights: one(rights, { label: { en: 'Rights', ko: '권리' }, term: 'dcterms:rights' }),
     rights_note: one(prose, { label: { en: 'On rights', ko: '권리에 관하여' } }).optional(),
-    accessed: one(partialDate, { label: { en: 'Read on', ko: '읽은 날' }, term: 'schema:dateAccessed' }).optional(),
+    accessed: one(partialDate, { label: { en: 'Read on', ko: '읽은 날' } }).optional(),
     accessed_note: one(prose, { label: { en: 'What was read', ko: '읽은 것' } }).optional(),
     read: one(choice({ whole: { en: 'whole', ko: '전체' }, part: { en: 'in part', ko: '일부' } }), {
       label: { en: 'Extent read', ko: '읽은 범위' },
@@ -128,12 +142,21 @@ export const article = defineKind({
       facet: 'country',
       term: 'dcterms:spatial',
     }),
-    centres: list(ref('centre'), { label: { en: 'Centres', ko: '협력센터' }, inverse: named, facet: 'centre' }),
-    organisations: list(ref('organisation'), { label: { en: 'Organisations', ko: '기관' }, inverse: named }),
-    people: list(ref('person'), { label: { en: 'People', ko: '인물' }, inverse: named }),
-    agreements: list(ref('agreement'), { label: { en: 'Agreements', ko: '협정' }, inverse: named }),
-    events: list(ref('event'), { label: { en: 'Events', ko: '행사' }, inverse: named }),
-    systems: list(ref('system'), { label: { en: 'Systems', ko: '시스템' }, inverse: named }),
+    centres: list(ref('centre'), {
+      label: { en: 'Centres', ko: '협력센터' },
+      inverse: named,
+      facet: 'centre',
+      term: mentions,
+    }),
+    organisations: list(ref('organisation'), {
+      label: { en: 'Organisations', ko: '기관' },
+      inverse: named,
+      term: mentions,
+    }),
+    people: list(ref('person'), { label: { en: 'People', ko: '인물' }, inverse: named, term: mentions }),
+    agreements: list(ref('agreement'), { label: { en: 'Agreements', ko: '협정' }, inverse: named, term: mentions }),
+    events: list(ref('event'), { label: { en: 'Events', ko: '행사' }, inverse: named, term: mentions }),
+    systems: list(ref('system'), { label: { en: 'Systems', ko: '시스템' }, inverse: named, term: mentions }),
     topics: list(ref('topic'), {
       label: { en: 'Topics', ko: '주제' },
       inverse: named,

@@ -5,6 +5,20 @@ import { stated } from '../fields/stated.ts';
 import { choice, prose, text } from '../fields/text.ts';
 import { defineKind } from '../kind.ts';
 
+/** Types of body that schema.org tells from others. */
+const types: Readonly<Record<string, string>> = {
+  ministry: 'GovernmentOrganization',
+  agency: 'GovernmentOrganization',
+  government: 'GovernmentOrganization',
+  'local-government': 'GovernmentOrganization',
+  parliament: 'GovernmentOrganization',
+  court: 'GovernmentOrganization',
+  embassy: 'GovernmentOrganization',
+  education: 'EducationalOrganization',
+  research: 'ResearchOrganization',
+  company: 'Corporation',
+};
+
 /** A body, through all its names. A ministry that was renamed is one record; one that was split or merged is several. */
 export const organisation = defineKind({
   name: 'organisation',
@@ -17,9 +31,14 @@ export const organisation = defineKind({
   },
   schemaType: 'Organization',
   shelving: { orders: ['name', 'country', 'type'], tells: ['acronym', 'type', 'country'] },
+  narrower: ({ type }) => types[type],
   fields: {
     names: names(),
-    acronym: one(text, { label: { en: 'Acronym', ko: '약칭' }, featured: true }).optional(),
+    acronym: one(text, {
+      label: { en: 'Acronym', ko: '약칭' },
+      featured: true,
+      term: 'schema:alternateName',
+    }).optional(),
     type: one(
       choice({
         ministry: { en: 'Ministry', ko: '부처' },
@@ -46,10 +65,12 @@ export const organisation = defineKind({
       inverse: { en: 'Organisations', ko: '기관' },
       facet: 'country',
       featured: true,
+      term: 'schema:location',
     }).optional(),
     part_of: one(ref('organisation'), {
       label: { en: 'Part of', ko: '소속' },
       inverse: { en: 'Parts', ko: '소속 기관' },
+      term: 'schema:parentOrganization',
     }).optional(),
     successor_of: one(ref('organisation'), {
       label: { en: 'Successor of', ko: '이전 기관' },

@@ -28,6 +28,7 @@ export const person = defineKind({
       inverse: { en: 'People in office', ko: '재직한 인물' },
       many: true,
       featured: true,
+      term: 'schema:jobTitle',
     }),
     notes: stated(prose, { label: { en: 'Notes', ko: '비고' }, many: true }),
   },

@@ -20,19 +20,30 @@ export const system = defineKind({
   shelving: { orders: ['name'], tells: ['acronym', 'operator', 'what_it_does'] },
   fields: {
     names: names(),
-    acronym: one(text, { label: { en: 'Acronym', ko: '약칭' }, featured: true }).optional(),
+    acronym: one(text, {
+      label: { en: 'Acronym', ko: '약칭' },
+      featured: true,
+      term: 'schema:alternateName',
+    }).optional(),
     country: one(ref('country'), {
       label: { en: 'Country', ko: '국가' },
       inverse: { en: 'Systems', ko: '시스템' },
       facet: 'country',
+      term: 'schema:countryOfOrigin',
     }).optional(),
     operator: stated(agent, {
       label: { en: 'Operator', ko: '운영 기관' },
       inverse: { en: 'Systems', ko: '시스템' },
       many: true,
       featured: true,
+      term: 'schema:provider',
     }),
-    what_it_does: stated(prose, { label: { en: 'What it does', ko: '하는 일' }, many: true, featured: true }),
+    what_it_does: stated(prose, {
+      label: { en: 'What it does', ko: '하는 일' },
+      many: true,
+      featured: true,
+      term: 'dcterms:description',
+    }),
     exported_to: stated(exportTo, {
       label: { en: 'Exported to', ko: '수출국' },
       inverse: { en: 'Systems from Korea', ko: '한국에서 도입한 시스템' },
