@@ -123,10 +123,15 @@ const places: Readonly<Record<string, Place>> = {
     ],
     types: ['astro'],
   },
+  'site/pictures': {
+    ours: ['site/views'],
+    outside: /^(?:harfbuzzjs|woff2-encoder\/decompress|node:(?:fs|module|util|zlib))$/u,
+  },
   'site/pages': {
     ours: [
       'site/archive',
       'site/views',
+      'site/pictures',
       'site/layouts',
       'site/components',
       'site/i18n',
@@ -401,6 +406,6 @@ test('only the reader and the scripts touch the disk', () => {
 
 test('nothing in the archive or in a view reads the clock, the network or chance', () => {
   const ambient = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bfetch\(|\bprocess\./u;
-  const places = /^src\/(?:archive|site\/(?:views|components|layouts|i18n))\//u;
+  const places = /^src\/(?:archive|site\/(?:views|components|layouts|i18n|pictures))\//u;
   expect([...source].flatMap(([path, text]) => (places.test(path) && ambient.test(text) ? [path] : []))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /**
@@ -18,7 +18,7 @@ export interface CopiedProject {
   remove(): void;
 }
 
-const parts = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'public'];
+const parts = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'public'].filter((part) => existsSync(part));
 
 /** Copies the project to `.cache/<name>/`, with the files of `content` for its content. */
 export function copyProject(name: string, content: string): CopiedProject {
