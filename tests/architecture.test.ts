@@ -101,7 +101,7 @@ const places: Readonly<Record<string, Place>> = {
   'archive/export': {
     ours: [...linked, 'archive/disagreements', 'archive/gaps'],
     types: ['archive/read'],
-    outside: /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|node:crypto|zod)$/u,
+    outside: /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|ical-generator|node:crypto|zod)$/u,
   },
   'archive/search': { ours: linked, types: ['archive/read'], outside: /^garu-ko$/u },
   'site/views': {

@@ -45,9 +45,15 @@ export function localeOf(pathname: string): { readonly locale: Locale; readonly 
 /** A file of the downloads, such as `articles.csv`; the same in every edition. */
 export const dataPathOf = (name: string): string => `data/${name}`;
 
-/** A file beside the page of a record, such as `articles/2020-02-05-centre-opens.bib`; the same in every edition. */
-export const recordFilePathOf = ({ kind, id }: Pick<RecordOf, 'kind' | 'id'>, ending: string): string =>
-  `${kindOf(kind).folder}/${id}.${ending}`;
+/**
+ * A file beside the page of a record, such as `articles/2020-02-05-centre-opens.bib`; the same in every edition, or
+ * one of an edition, such as `ko/countries/uz.xml`.
+ */
+export const recordFilePathOf = (
+  { kind, id }: Pick<RecordOf, 'kind' | 'id'>,
+  ending: string,
+  locale: Locale = locales[0],
+): string => `${editionOf(locale)}${kindOf(kind).folder}/${id}.${ending}`;
 
 /** The feed of newest sources. */
 export const feedPathOf = (locale: Locale): string => `${editionOf(locale)}feed.xml`;

@@ -42,7 +42,7 @@ export const dictionary = (): readonly DictionaryKind[] =>
   kinds.map((kind) => ({
     name: kind.name,
     folder: kind.folder,
-    label: kind.label,
+    label: { one: kind.label.one, many: kind.label.many },
     about: kind.about,
     schemaType: kind.schemaType,
     fields: fieldsOf(kind).map(({ name, marks, required }): DictionaryField => {

@@ -8,6 +8,8 @@ export { feed } from './exporters/feed.ts';
 export { kindCsv } from './exporters/kind-csv.ts';
 export { linksCsv } from './exporters/links-csv.ts';
 export { modelJson } from './exporters/model-json.ts';
+export { recordCalendars } from './exporters/record-calendars.ts';
+export { recordFeeds } from './exporters/record-feeds.ts';
 export { recordsJson } from './exporters/records-json.ts';
 export { ris } from './exporters/ris.ts';
 export { statementsCsv } from './exporters/statements-csv.ts';

@@ -213,6 +213,8 @@ export const words = {
   orders: { en: 'Order', ko: '정렬' },
   byTime: { en: 'by date', ko: '날짜순' },
   byName: { en: 'by name', ko: '이름순' },
+  recordFeed: { en: 'Feed of new sources (Atom)', ko: '새 출처 피드(Atom)' },
+  recordCalendar: { en: 'Calendar (iCalendar)', ko: '달력(iCalendar)' },
   monthOpen: { en: 'Month not given', ko: '월 미상' },
   // Sharing: what devices show where there is little room.
   archiveShort: { en: 'e-Gov Archive', ko: '전자정부 협력' },
