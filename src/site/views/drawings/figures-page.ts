@@ -33,7 +33,16 @@ export interface IndicatorFigures {
   readonly chart?: SeriesChart;
   readonly ranks?: RankTable;
   /** Row by row, where there are not many. */
-  readonly rows?: readonly (Series['rows'][number] & { readonly country: Part })[];
+  readonly rows?: RowTable;
+}
+
+export interface RowTable {
+  readonly rows: readonly (Series['rows'][number] & { readonly country: Part })[];
+  /** The country of all rows, where it is one. */
+  readonly only?: Part;
+  /** Whether any row has a rank, and any a value. */
+  readonly ranked: boolean;
+  readonly valued: boolean;
 }
 
 export interface FiguresPage {
@@ -75,7 +84,7 @@ function figuresOf(site: Site, here: Here, indicator: RecordOf<'indicator'>, mar
     ...(chart ? { chart } : {}),
     ...(countries.size > many
       ? { ranks: rankTable(site, here, indicator, marks) }
-      : { rows: rowsOf(site, here, indicator, marks) }),
+      : { rows: rowTable(site, here, indicator, marks) }),
   };
 }
 
@@ -96,21 +105,23 @@ function factsOf(site: Site, here: Here, { fields }: RecordOf<'indicator'>): Ind
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function rowsOf(
-  site: Site,
-  here: Here,
-  indicator: RecordOf<'indicator'>,
-  marks: Marker,
-): NonNullable<IndicatorFigures['rows']> {
+function rowTable(site: Site, here: Here, indicator: RecordOf<'indicator'>, marks: Marker): RowTable {
   const contrary = contraryIn(indicator);
   const collator = new Intl.Collator(here.locale);
-  return indicator.fields.rows
+  const rows = indicator.fields.rows
     .map((row) => ({
       year: row.year,
       shown: { country: linkTo(site, here, 'country', row.country), ...seriesRow(here, row, contrary.has(row), marks) },
     }))
     .toSorted((a, b) => collator.compare(a.shown.country.text, b.shown.country.text) || order(a.year, b.year))
     .map(({ shown }) => shown);
+  const [only, ...others] = new Set(indicator.fields.rows.map(({ country }) => country));
+  return {
+    rows,
+    ...(only !== undefined && others.length === 0 ? { only: linkTo(site, here, 'country', only) } : {}),
+    ranked: rows.some(({ rank }) => rank !== undefined),
+    valued: rows.some(({ value }) => value !== undefined),
+  };
 }
 
 function rankTable(site: Site, here: Here, indicator: RecordOf<'indicator'>, marks: Marker): RankTable {

@@ -197,26 +197,36 @@ describe('the page of all figures', () => {
 
   test('has a chart and a table of every indicator; all rows with their sources', () => {
     expect(page.indicators.map(({ id }) => id)).toEqual(['exports', 'example-index']);
-    expect(of('exports')?.rows?.map(({ country, year, value }) => [country.text, year.text, value])).toEqual([
+    expect(of('exports')?.rows?.rows.map(({ country, year, value }) => [country.text, year.text, value])).toEqual([
       ['Koreania', '2000', '1'],
       ['Koreania', '2000', '2'],
       ['Koreania', '2001', '3'],
       ['Koreania', '2002', '3'],
     ]);
     expect(page.sources.map(({ link }) => link.text)).toEqual(['Example notice']);
-    for (const { rows = [] } of page.indicators)
-      for (const { sources } of rows) expect(sources.map(({ href }) => href)).toEqual(['#source-1']);
+    for (const { rows } of page.indicators)
+      for (const { sources } of rows?.rows ?? []) expect(sources.map(({ href }) => href)).toEqual(['#source-1']);
+  });
+
+  test('names the country once where there is one, and has no column that is empty', () => {
+    expect(of('exports')?.rows).toMatchObject({ only: { text: 'Koreania' }, ranked: false, valued: true });
+    expect(of('example-index')?.rows).toMatchObject({ only: { text: 'Example Country' }, ranked: true, valued: true });
+    const [both] = figuresPage(
+      siteOf(anIndicator([row('2000', { rank: 1 }), row('2000', { rank: 2 }, 'kr')])),
+      'en',
+    ).indicators;
+    expect(both?.rows?.only).toBeUndefined();
   });
 
   test('marks the rows on which sources differ, and draws both', () => {
-    expect(of('exports')?.rows?.map(({ differ }) => differ)).toEqual([true, true, false, false]);
+    expect(of('exports')?.rows?.rows.map(({ differ }) => differ)).toEqual([true, true, false, false]);
     expect(of('exports')?.chart?.points.map(({ differ }) => differ)).toEqual([true, true, false, false]);
   });
 
   test('says no less in its tables than in its charts', () => {
-    for (const { chart, rows = [] } of page.indicators) {
+    for (const { chart, rows } of page.indicators) {
       for (const { title } of chart?.points ?? []) {
-        const said = rows.some(({ year, rank, value }) => title.startsWith(`${year.text}: ${rank ?? value}`));
+        const said = rows?.rows.some(({ year, rank, value }) => title.startsWith(`${year.text}: ${rank ?? value}`));
         expect(said, title).toBe(true);
       }
     }
