@@ -233,15 +233,21 @@ function dateWords(record: RecordOf, here: Here): string {
   return standing === undefined ? dates : `${dates} (${standing})`;
 }
 
-/** How many articles speak of it, and what tells it from others of its kind. */
+/** What tells it from others of its kind, where that is not said above, and how many articles speak of it. */
 function bylineOf(site: Site, here: Here, record: RecordOf): string {
+  const { locale } = here;
+  const known = [kindWord(record, here), captionOf(record, locale).text];
+  const featured = valuesOf(record)
+    .filter(({ name, marks }) => marks.featured === true && name !== 'names' && marks.type.name !== 'partial date')
+    .map((field) =>
+      leadingLine(field, site, here)
+        .map(({ text }) => text)
+        .join(''),
+    )
+    .find((words) => words !== '' && !known.includes(words));
   const count = site.archive.articlesOf(record).length;
-  const featured = valuesOf(record).find(
-    ({ name, marks }) => marks.featured === true && name !== 'names' && marks.type.name !== 'partial date',
-  );
-  const line = featured ? leadingLine(featured, site, here) : [];
   return [
-    ...(line.length === 0 ? [] : [line.map(({ text }) => text).join('')]),
-    ...(count === 0 ? [] : [countOf(count, kindOf('article').label, here.locale)]),
+    ...(featured === undefined ? [] : [featured]),
+    ...(count === 0 ? [] : [countOf(count, kindOf('article').label, locale)]),
   ].join(' · ');
 }

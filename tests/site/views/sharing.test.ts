@@ -4,7 +4,7 @@ import { locales } from '../../../src/archive/model/label.ts';
 import { notFoundPage, prosePage } from '../../../src/site/views/plain-page.ts';
 import { recordPage } from '../../../src/site/views/record-page.ts';
 import { cards, headOf, manifestOf, paper, robots, type Head } from '../../../src/site/views/sharing.ts';
-import { aCentre, anArticle } from '../../builders.ts';
+import { aCentre, anArticle, anOrganisation } from '../../builders.ts';
 import { siteOf, small, the } from './small-site.ts';
 
 const centre = the('centre', 'example-centre-2020');
@@ -85,6 +85,12 @@ describe('a card', () => {
       byline: 'Digital government cooperation centre · 2 articles',
     });
     expect(card('countries/zz.html')).toMatchObject({ kicker: 'Country' });
+  });
+
+  test('says nothing twice', () => {
+    const body = anOrganisation({ names: { en: 'EM', ko: '예시부' }, acronym: 'EM' });
+    const [own] = cards(siteOf(body)).filter(({ path }) => path === 'organisations/example-ministry.html');
+    expect(own).toMatchObject({ kicker: 'Organisation', titles: ['EM', '예시부', 'Organisation'], byline: 'Ministry' });
   });
 
   test('of what was only planned says so', () => {
