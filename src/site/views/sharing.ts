@@ -139,6 +139,7 @@ const ownPages: Readonly<Record<string, readonly [title: Word, byline: Word]>> =
   search: ['search', 'searchHint'],
   map: ['map', 'mapIntro'],
   timeline: ['timeline', 'timelineIntro'],
+  figures: ['ranks', 'figuresIntro'],
   about: ['about', 'motto'],
   contribute: ['contribute', 'knowBetter'],
   disagreements: ['disagreements', 'disagreementsIntro'],
