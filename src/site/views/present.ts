@@ -1,7 +1,7 @@
 import { placeOf } from '../../archive/address.ts';
 import { publisherIn } from '../../archive/export/csl.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
-import { limit, type Money, type Quantity } from '../../archive/model/fields/money.ts';
+import { limit, sumText, type Money, type Quantity } from '../../archive/model/fields/money.ts';
 import { nameAt } from '../../archive/model/fields/names.ts';
 import { formatDate, precisionOf, type PartialDate } from '../../archive/model/fields/partial-date.ts';
 import type { Agent } from '../../archive/model/fields/ref.ts';
@@ -87,11 +87,28 @@ export const datePart = (date: string, here: Here): Part => ({ text: formatDate(
 export const aside = (line: Line, { locale }: Here): Line =>
   line.length === 0 ? [] : [{ text: locale === 'ko' ? '(' : ' (' }, ...line, { text: ')' }];
 
-/** A sum as each language writes it: `USD 4,000,000`, `4,000,000달러` is left to the currency’s own code. */
-const figure = (value: Money | Quantity, here: Here): string => {
-  const number = ('amount' in value ? value.amount : value.count).toLocaleString(here.locale);
-  return limit('currency' in value ? `${value.currency} ${number}` : number, value.bound, here.locale);
-};
+const figure = (value: Quantity, { locale }: Here): string =>
+  limit(value.count.toLocaleString(locale), value.bound, locale);
+
+/** An office in its body: `Minister, Example Ministry`; in Korean the body comes first, and once: `예시부 장관`. */
+function officeLine({ title, organisation, organisation_name }: Role, site: Site, here: Here): Line {
+  const office = proseLine(title, here);
+  const bodies: readonly Line[] = [
+    ...(organisation === undefined ? [] : [[linkTo(site, here, 'organisation', organisation)]]),
+    ...(organisation_name ? [proseLine(organisation_name, here)] : []),
+  ];
+  if (here.locale !== 'ko') return [...office, ...bodies.flatMap((body) => [{ text: ', ' }, ...body])];
+  const words = office.map(({ text }) => text).join('');
+  const [link] = bodies[0] ?? [];
+  const at = link && office.length === 1 ? words.indexOf(link.text) : -1;
+  if (link && at >= 0) {
+    const rest = [words.slice(0, at), words.slice(at + link.text.length)].map((text) =>
+      text === '' ? [] : [{ text }],
+    );
+    return [...(rest[0] ?? []), link, ...(rest[1] ?? [])];
+  }
+  return [...bodies.flatMap((body) => [...body, { text: ' ' }]), ...office];
+}
 
 /** How values of a type are shown, where plain text is not enough. Adding one is a line here. */
 const presenters: Readonly<Record<string, Presenter<never>>> = {
@@ -117,11 +134,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
     ...aside(value.as ? proseLine(value.as, here) : [], here),
   ]) satisfies Presenter<Agent>,
   role: ((value, site, here) => [
-    ...proseLine(value.title, here),
-    ...(value.organisation === undefined
-      ? []
-      : [{ text: ', ' }, linkTo(site, here, 'organisation', value.organisation)]),
-    ...(value.organisation_name ? [{ text: ', ' }, ...proseLine(value.organisation_name, here)] : []),
+    ...officeLine(value, site, here),
     ...aside(periodLine(value.from, value.to, here), here),
   ]) satisfies Presenter<Role>,
   export: ((value, site, here) => [
@@ -130,7 +143,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
     ...(value.what ? [{ text: ': ' }, ...proseLine(value.what, here)] : []),
   ]) satisfies Presenter<Export>,
   money: ((value, _, here) => [
-    { text: figure(value, here) },
+    { text: sumText(value, here.locale) },
     ...aside(value.for ? proseLine(value.for, here) : [], here),
   ]) satisfies Presenter<Money>,
   row: (({ country, year, rank, value }, site, here) => [

@@ -129,7 +129,8 @@ describe('the page of downloads', () => {
     for (const { label, describe: told, files, id } of page.downloads) {
       expect(label, id).not.toBe('');
       expect(told, id).not.toBe('');
-      expect(files.length, id).toBeGreaterThan(0);
+      // What comes one for each record is reached from its page.
+      if (!id.startsWith('record-')) expect(files.length, id).toBeGreaterThan(0);
       for (const { href } of files) expect(href).toMatch(locale === 'ko' ? /^(?:\.\.\/)/u : /^(?:\.\.\/|[a-z])/u);
     }
     expect(page.dictionary.map(({ id }) => id)).toEqual(kinds.map(({ name }) => name));

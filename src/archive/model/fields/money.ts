@@ -42,12 +42,59 @@ export const money: ValueType<Money> = {
     fold(a.for?.en ?? '') !== fold(b.for?.en ?? '') ||
     bothHold([a.amount, a.bound], [b.amount, b.bound]),
   plain: (value, locale) => {
-    const sum = `${value.currency} ${value.amount.toLocaleString('en')}`;
-    const limited = limit(sum, value.bound, locale);
+    const limited = sumText(value, locale);
     return value.for ? `${limited} (${prose.plain(value.for, locale)})` : limited;
   },
   refs: () => [],
 };
+
+/** What Korean calls the currencies that it has short words for; any other by its full name. */
+const koreanCurrencies: Readonly<Record<string, string>> = {
+  KRW: '원',
+  USD: '달러',
+  EUR: '유로',
+  JPY: '엔',
+  GBP: '파운드',
+};
+
+const currencyNames = new Intl.DisplayNames('ko', { type: 'currency' });
+
+/** What Korean calls each group of four digits, from the right. */
+const myriads = ['', '만', '억', '조', '경'];
+
+/**
+ * A figure as Korean reads it, to the last digit: `1억 8,000만`, `19억 3,100만`, `1,234만 5,678`. It is cut as it is
+ * written, as division would wear its fraction.
+ */
+export function koreanFigure(figure: number): string {
+  const [whole = '', fraction] = figure
+    .toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
+    .split('.');
+  const groups = myriads.flatMap((word, index) => {
+    const end = whole.length - 4 * index;
+    const digits = Number(
+      index === myriads.length - 1
+        ? whole.slice(0, Math.max(end, 0))
+        : whole.slice(Math.max(end - 4, 0), Math.max(end, 0)),
+    );
+    const rest = index === 0 && fraction !== undefined ? `.${fraction}` : '';
+    return digits === 0 && rest === '' ? [] : [`${digits.toLocaleString('ko')}${rest}${word}`];
+  });
+  return groups.length === 0 ? '0' : groups.toReversed().join(' ');
+}
+
+/** A currency stands close to a digit, and apart from a word: `100달러`, `400만 달러`. */
+const koreanSum = (figure: string, currency: string): string =>
+  /\d$/u.test(figure) && !currency.includes(' ') ? `${figure}${currency}` : `${figure} ${currency}`;
+
+/** A sum with its limit as each language writes it, exactly: `USD 4,000,000`, `400만 달러`. */
+export function sumText({ currency, amount, bound: limited }: Money, locale: Locale): string {
+  const sum =
+    locale === 'ko'
+      ? koreanSum(koreanFigure(amount), koreanCurrencies[currency] ?? currencyNames.of(currency) ?? currency)
+      : `${currency} ${amount.toLocaleString('en', { maximumFractionDigits: 20 })}`;
+  return limit(sum, limited, locale);
+}
 
 /** A number of people or things. */
 export interface Quantity {

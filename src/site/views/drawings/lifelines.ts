@@ -4,7 +4,7 @@ import type { PartialDate } from '../../../archive/model/fields/partial-date.ts'
 import type { Span } from '../../../archive/model/kind.ts';
 import { captionOf, spansOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
 import { say, type Word } from '../../i18n/words.ts';
-import { linkTo, partOf, proseLine, type Line, type Part } from '../present.ts';
+import { linkTo, partOf, periodLine, proseLine, type Line, type Part } from '../present.ts';
 import type { Here, Site } from '../site.ts';
 import { standingThrough } from '../standing.ts';
 import { timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
@@ -172,7 +172,7 @@ function yearsOf({ from, to }: Span, here: Here): Line {
     const [before, after] = say(here.locale)('fromYear').split('{year}');
     return [...(before ? [{ text: before }] : []), year(from), ...(after ? [{ text: after }] : [])];
   }
-  return from.slice(0, 4) === to.slice(0, 4) ? [year(from)] : [year(from), { text: '–' }, year(to)];
+  return from.slice(0, 4) === to.slice(0, 4) ? [year(from)] : periodLine(from.slice(0, 4), to.slice(0, 4), here);
 }
 
 /**

@@ -186,7 +186,10 @@ function rowOf(site: Site, here: Here, record: RecordOf<Dated>, span: Span): Tim
   return {
     kind: record.kind,
     label: kindOf(record.kind).label.one[here.locale],
-    date: [datePart(from, here), ...(to === undefined || to === from ? [] : [{ text: ' – ' }, datePart(to, here)])],
+    date: [
+      datePart(from, here),
+      ...(to === undefined || to === from ? [] : [{ text: say(here.locale)('through') }, datePart(to, here)]),
+    ],
     ...standingThrough(span, here),
     link: linkTo(site, here, record.kind, record.id),
   };

@@ -1,20 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bounds, money, quantity, type Bound, type Money } from '../../../../src/archive/model/fields/money.ts';
+import {
+  bounds,
+  koreanFigure,
+  money,
+  quantity,
+  type Bound,
+  type Money,
+} from '../../../../src/archive/model/fields/money.ts';
 import { check } from '../../../builders.ts';
 
 test.each([
-  ['a sum', { currency: 'USD', amount: 4_000_000 }, 'USD 4,000,000', 'USD 4,000,000'],
-  ['a lower limit', { currency: 'USD', amount: 100, bound: 'more than' }, 'more than USD 100', 'USD 100 초과'],
-  ['a limit that is reached', { currency: 'USD', amount: 100, bound: 'at least' }, 'at least USD 100', 'USD 100 이상'],
-  ['an upper limit', { currency: 'USD', amount: 100, bound: 'at most' }, 'at most USD 100', 'USD 100 이하'],
-  ['a rough sum', { currency: 'KRW', amount: 1.5, bound: 'about' }, 'about KRW 1.5', '약 KRW 1.5'],
+  ['a sum', { currency: 'USD', amount: 4_000_000 }, 'USD 4,000,000', '400만 달러'],
+  ['a lower limit', { currency: 'USD', amount: 100, bound: 'more than' }, 'more than USD 100', '100달러 초과'],
+  ['a limit that is reached', { currency: 'USD', amount: 100, bound: 'at least' }, 'at least USD 100', '100달러 이상'],
+  ['an upper limit', { currency: 'USD', amount: 100, bound: 'at most' }, 'at most USD 100', '100달러 이하'],
+  ['a rough sum', { currency: 'KRW', amount: 1.5, bound: 'about' }, 'about KRW 1.5', '약 1.5원'],
   [
     'a share',
     { currency: 'USD', amount: 2, for: { en: 'from each side', ko: '각국 부담분' } },
     'USD 2 (from each side)',
-    'USD 2 (각국 부담분)',
+    '2달러 (각국 부담분)',
   ],
+  ['a great sum', { currency: 'USD', amount: 180_000_000 }, 'USD 180,000,000', '1억 8,000만 달러'],
+  ['a sum of several groups', { currency: 'KRW', amount: 1_931_000_000 }, 'KRW 1,931,000,000', '19억 3,100만 원'],
+  ['a sum to its last digit', { currency: 'EUR', amount: 12_345_678 }, 'EUR 12,345,678', '1,234만 5,678유로'],
+  ['another currency', { currency: 'UZS', amount: 20_000 }, 'UZS 20,000', '2만 우즈베키스탄 숨'],
+  ['nothing', { currency: 'USD', amount: 0 }, 'USD 0', '0달러'],
 ] as const)('%s is read in either language', (_, sum, english, korean) => {
   expect(money.plain(sum, 'en')).toBe(english);
   expect(money.plain(sum, 'ko')).toBe(korean);
@@ -78,4 +90,27 @@ describe('two sums', () => {
       }),
     );
   });
+});
+
+test('a figure in Korean is that figure, to the last digit', () => {
+  const units: Readonly<Record<string, bigint>> = {
+    '': 1n,
+    만: 10n ** 4n,
+    억: 10n ** 8n,
+    조: 10n ** 12n,
+    경: 10n ** 16n,
+  };
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (figure) => {
+      const read = koreanFigure(figure)
+        .split(' ')
+        .map((part) => {
+          const [, digits = '', unit = ''] = /^([\d,]+)([만억조경]?)$/u.exec(part) ?? [];
+          return BigInt(digits.replaceAll(',', '')) * (units[unit] ?? 0n);
+        })
+        .reduce((a, b) => a + b, 0n);
+      expect(read).toBe(BigInt(figure));
+    }),
+  );
+  expect(koreanFigure(85_600.25)).toBe('8만 5,600.25');
 });

@@ -126,7 +126,7 @@ describe('the drawing of many centres', () => {
 test('the drawing of the small archive shows what its sources say', () => {
   const [group] = lifelines(small, korean, small.archive.of('centre')).groups;
   expect(group?.rows.map(({ years, standing }) => [words(years), standing])).toEqual([
-    ['2013–2015', undefined],
-    ['2020–2022', '종료 계획'],
+    ['2013~2015년', undefined],
+    ['2020~2022년', '종료 계획'],
   ]);
 });
