@@ -169,6 +169,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
  */
 export function periodLine(from: PartialDate | undefined, to: PartialDate | undefined, here: Here): Line {
   if (from === undefined && to === undefined) return [];
+  if (from !== undefined && from === to) return [datePart(from, here)];
   const years = [from, to].every((date) => date === undefined || precisionOf(date) === 'year');
   const dash = here.locale === 'ko' ? '~' : years || from === undefined || to === undefined ? '–' : ' – ';
   const first = from !== undefined && to !== undefined && years ? { text: from, date: from } : undefined;

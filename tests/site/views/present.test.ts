@@ -62,6 +62,13 @@ describe('a value is shown', () => {
       '위원장(2013~2015년)',
     ],
     [
+      'an office of one year',
+      role,
+      { title: { en: 'Chair', ko: '위원장' }, from: '2013', to: '2013' },
+      'Chair (2013)',
+      '위원장(2013년)',
+    ],
+    [
       'an office that began',
       role,
       { title: { en: 'Chair', ko: '위원장' }, from: '2019' },
