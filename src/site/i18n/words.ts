@@ -22,6 +22,7 @@ export const words = {
   allSources: { en: 'All sources by year', ko: '연도별 전체 출처' },
   about: { en: 'About', ko: '소개' },
   contribute: { en: 'Contribute', ko: '참여' },
+  accessibility: { en: 'Accessibility', ko: '접근성' },
   data: { en: 'Data', ko: '데이터' },
   rules: { en: 'Rules', ko: '규칙' },
   browse: { en: 'Browse', ko: '둘러보기' },

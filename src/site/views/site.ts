@@ -87,6 +87,7 @@ export function frameOf(
     pages: [
       item(word('about'), pagePathOf('about', here.locale)),
       item(word('contribute'), pagePathOf('contribute', here.locale)),
+      item(word('accessibility'), pagePathOf('accessibility', here.locale)),
       item(word('disagreements'), pagePathOf('disagreements', here.locale)),
       item(word('gaps'), pagePathOf('gaps', here.locale)),
       item(word('data'), `${editionOf(here.locale)}data/index.html`),
