@@ -5,11 +5,19 @@ import type { Page } from 'playwright-core';
 
 /** What axe finds: the rules of WCAG 2.2 up to AA and of good practice, and the contrast that AAA asks of text. */
 export async function barriersOn(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
+  // No page has frames; without them axe need not open a second page to sum up.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   if (rules.length > 0) axe.withRules([...rules]);
   else
     axe
-      .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+      // What has the contrast of AAA has that of AA.
+      .options({
+        rules: {
+          'color-contrast': { enabled: false },
+          'color-contrast-enhanced': { enabled: true },
+          'target-size': { enabled: true },
+        },
+      })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
@@ -28,15 +36,20 @@ export const overflowing = (page: Page): Promise<readonly string[]> =>
       element !== null &&
       element !== document.body &&
       (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+    const sticksOut = (element: Element) =>
+      element.getBoundingClientRect().right > clientWidth + 0.5 && !scrolls(element.parentElement);
     const found = [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !scrolls(element.parentElement))
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 40)}`);
+      .filter((element) => sticksOut(element) && !(element.parentElement && sticksOut(element.parentElement)))
+      .map(
+        (element) =>
+          `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent.trim().slice(0, 40)}`,
+      );
     return found.length > 0 ? found : [`the page is ${scrollWidth} wide, the screen ${clientWidth}`];
   });
 
 /**
  * The elements that cut off text: their own is larger than they are, and cannot be scrolled to. On paper nothing can be
- * scrolled to. What is kept from sight and read aloud (a square of one pixel) cuts by intent.
+ * scrolled to. What is clipped to nothing is read aloud alone.
  */
 export const cutOff = (page: Page, on: 'screen' | 'paper' = 'screen'): Promise<readonly string[]> =>
   page.evaluate((medium) => {
@@ -44,9 +57,9 @@ export const cutOff = (page: Page, on: 'screen' | 'paper' = 'screen'): Promise<r
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {
         if (!element.checkVisibility() || element.textContent.trim() === '' || element.closest('svg')) return false;
-        const { overflowX, overflowY } = getComputedStyle(element);
+        const { overflowX, overflowY, clipPath } = getComputedStyle(element);
         const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
-        if (clientWidth <= 1 && clientHeight <= 1) return false;
+        if (clipPath !== 'none') return false;
         return (
           (cutting.includes(overflowX) && scrollWidth > clientWidth + 1) ||
           (cutting.includes(overflowY) && scrollHeight > clientHeight + 1)
@@ -63,19 +76,27 @@ export const overlapping = (page: Page): Promise<readonly string[]> =>
       readonly node: Node;
       readonly box: DOMRect;
     }
+    // What is not on the screen may not be laid out yet.
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = '* { content-visibility: visible !important; }';
     const lines: Line[] = [];
+    // What is read aloud alone is clipped to nothing.
+    const isSeen = (element: Element | null): boolean =>
+      element === null || (getComputedStyle(element).clipPath === 'none' && isSeen(element.parentElement));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       const text = (node.textContent ?? '').trim();
-      if (!parent || text === '' || !parent.checkVisibility() || parent.closest('svg, option, script, style')) continue;
+      if (!parent || text === '' || !parent.checkVisibility() || parent.closest('svg, select, script, style')) continue;
+      if (!isSeen(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
-        // A box one pixel wide is for the ear; so is what lies above the page.
-        if (box.width > 2 && box.bottom > 0 && box.right > 0) lines.push({ text, node, box });
+        // The link that skips lies above the page until it has the focus.
+        if (box.width > 2 && box.bottom > 0) lines.push({ text, node, box });
       }
     }
+    style.remove();
     lines.sort((a, b) => a.box.top - b.box.top);
     const found: string[] = [];
     for (const [index, one] of lines.entries()) {
@@ -88,5 +109,88 @@ export const overlapping = (page: Page): Promise<readonly string[]> =>
           found.push(`${one.text.slice(0, 40)} / ${other.text.slice(0, 40)}`);
       }
     }
-    return found;
+    return found.slice(0, 20);
+  });
+
+/** What is to be reached, in the order of the document, where that goes up the page again: a leap back while reading. */
+export const leapsBack = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const reachable = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, input, select, summary)')]
+      .filter((element) => element.checkVisibility() && !element.closest('svg'))
+      .map((element) => ({ element, box: element.getClientRects()[0] ?? element.getBoundingClientRect() }));
+    return reachable.flatMap(({ element, box }, index) => {
+      const before = reachable[index - 1];
+      // Words in a line stand at slightly different heights.
+      return before && box.bottom < before.box.top - 2
+        ? [`${element.textContent.trim().slice(0, 40)} after ${before.element.textContent.trim().slice(0, 40)}`]
+        : [];
+    });
+  });
+
+/** What moves though the reader asked for less motion. */
+export const moving = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const seconds = (list: string) => Math.max(...list.split(',').map((each) => parseFloat(each)));
+    return [...document.querySelectorAll('*')].flatMap((element) => {
+      const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
+      const moves =
+        (animationName !== 'none' && seconds(animationDuration) > 0.01) ||
+        seconds(transitionDuration) > 0.01 ||
+        scrollBehavior === 'smooth';
+      return moves ? [`${element.tagName} ${element.className.toString()}`] : [];
+    });
+  });
+
+/**
+ * Marks that are lost where the reader’s own few colours are forced on the page: shapes of a drawing in another colour
+ * than those (their mixtures are shades, which the words beside them say too), and marks that are a background alone.
+ */
+export const lostInForcedColours = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    const resolved = (colour: string) => {
+      probe.style.color = colour;
+      return getComputedStyle(probe).color;
+    };
+    const own = new Set(
+      ['Canvas', 'CanvasText', 'LinkText', 'VisitedText', 'Highlight', 'HighlightText', 'GrayText', 'Mark'].map(
+        resolved,
+      ),
+    );
+    const canvas = resolved('Canvas');
+    probe.remove();
+    const shapes = [...document.querySelectorAll('svg :is(path, rect, circle, ellipse, line, polyline, polygon, text)')]
+      .filter((shape) => shape.checkVisibility())
+      .flatMap((shape) => {
+        const { fill, stroke } = getComputedStyle(shape);
+        return [fill, stroke]
+          .filter((colour) => /^rgb\(/u.test(colour) && !own.has(colour))
+          .map((colour) => `${shape.tagName} ${shape.getAttribute('class') ?? ''}: ${colour}`);
+      });
+    // Browsers draw fields in the reader’s colours by themselves.
+    const blocks = [...document.querySelectorAll<HTMLElement>('main *:not(svg, svg *, input, select, button)')]
+      .filter((element) => {
+        const { backgroundColor, backgroundImage, borderStyle, outlineStyle } = getComputedStyle(element);
+        const { width, height } = element.getBoundingClientRect();
+        return (
+          element.childElementCount === 0 &&
+          element.textContent.trim() === '' &&
+          width > 1 &&
+          height > 1 &&
+          element.dataset['ground'] === 'painted' &&
+          backgroundColor === canvas &&
+          backgroundImage === 'none' &&
+          borderStyle === 'none' &&
+          outlineStyle === 'none'
+        );
+      })
+      .map((element) => `${element.tagName} ${element.className}`);
+    return [...new Set([...shapes, ...blocks])];
+  });
+
+/** Notes which elements have a ground of their own, before colours are forced. */
+export const noteGrounds = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('main *:not(svg, svg *)'))
+      if (getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)') element.dataset['ground'] = 'painted';
   });

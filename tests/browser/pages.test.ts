@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
+import { barriersOn, overflowing } from './barriers.ts';
 import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** What holds of every type of page, in both editions. */
 
-const patience = 60_000;
+const patience = 120_000;
 
 let browser: Browser;
 let site: Served;
@@ -19,31 +19,6 @@ afterAll(async () => {
   await site.close();
 });
 
-const axe = (page: Page) =>
-  new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-
-/** What axe finds, as `rule: element: why`. */
-async function barriersOn(check: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await check.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').replaceAll(/\s+/gu, ' ')}`,
-    ),
-  );
-}
-
-/** The elements that stand out of the page on the right; none where nothing makes it scroll. */
-const overflowing = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter(
-        (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !element.closest('.table-scroll'),
-      )
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 40)}`);
-  });
-
 describe.each(longestPages().map(({ path, query }) => [path + query]))('%s', (path) => {
   test(
     'opens without an error, has no barrier in light or dark, and fits a narrow screen',
@@ -51,15 +26,19 @@ describe.each(longestPages().map(({ path, query }) => [path + query]))('%s', (pa
       const { page, faults, close } = await open(browser, site.root + path, { colorScheme: 'light' });
       try {
         if (path.includes('?q=')) await answered(page);
-        expect(await barriersOn(axe(page))).toEqual([]);
+        const barriers = await barriersOn(page);
         await page.emulateMedia({ colorScheme: 'dark' });
         // Only colours differ in the dark.
-        expect(await barriersOn(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual(
-          [],
-        );
+        const inTheDark = await barriersOn(page, 'color-contrast-enhanced', 'link-in-text-block');
         await page.setViewportSize({ width: 320, height: 640 });
-        expect(await overflowing(page)).toEqual([]);
-        expect(faults).toEqual([]);
+        // A narrow page is laid out anew: what is to be pressed may have moved together.
+        const narrow = [...(await barriersOn(page, 'target-size')), ...(await overflowing(page))];
+        expect({ barriers, inTheDark, narrow, faults }).toEqual({
+          barriers: [],
+          inTheDark: [],
+          narrow: [],
+          faults: [],
+        });
       } finally {
         await close();
       }
@@ -74,17 +53,21 @@ test(
     const { page, close } = await open(browser, `${site.root}about.html`);
     try {
       await page.evaluate(() => {
-        document
-          .querySelector('main')
-          ?.insertAdjacentHTML(
-            'beforeend',
-            '<img src="favicon.svg"><p style="color:#ccc">Pale</p><pre style="width:900px;overflow:visible">x</pre>',
-          );
+        document.querySelector('main')?.insertAdjacentHTML(
+          'beforeend',
+          `<img src="favicon.svg"><p style="color:#ccc">Pale</p><p style="color:#6b6b6b">Enough for AA alone</p>
+          <h4>A step too deep</h4><pre style="width:900px;overflow:visible">x</pre>
+          <a href="#a" style="display:block;width:9px;height:9px;overflow:hidden">a</a>
+          <a href="#b" style="display:block;width:9px;height:9px;overflow:hidden">b</a>`,
+        );
       });
-      const barriers = await barriersOn(axe(page));
-      expect(barriers.map((barrier) => barrier.split(':')[0])).toEqual(
-        expect.arrayContaining(['image-alt', 'color-contrast']),
-      );
+      const barriers = (await barriersOn(page)).map((barrier) => barrier.split(':')[0]);
+      expect([...new Set(barriers)].toSorted()).toEqual([
+        'color-contrast-enhanced',
+        'heading-order',
+        'image-alt',
+        'target-size',
+      ]);
       await page.setViewportSize({ width: 320, height: 640 });
       expect((await overflowing(page)).join()).toContain('PRE');
     } finally {

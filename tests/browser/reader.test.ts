@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn, distFolder } from '../build/built-site.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
+import { barriersOn, cutOff, overflowing } from './barriers.ts';
 import { answered, open, serve, type Opened, type Served } from './reading.ts';
 
 /** Readers who use a keyboard alone, have no JavaScript, print, or read with another program. */
@@ -39,21 +40,30 @@ describe('with the keyboard alone', () => {
     page.evaluate(() => {
       const reachable = [
         ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
-      ].filter((element) => element.checkVisibility() && !element.matches(':disabled'));
+      ].filter((element) => element.checkVisibility() && !element.matches(':disabled, [tabindex="-1"]'));
       for (const [index, element] of reachable.entries()) element.dataset['reach'] = String(index);
       return reachable.length;
     });
 
-  /** The number of what has the focus, and whether one can see that it has it. */
+  /** The number of what has the focus, and whether one can see that it has it: nothing lies over all of it. */
   const focused = (page: Page) =>
     page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
+      const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+      const points = boxes.flatMap(({ x, y, width, height }) =>
+        [0.1, 0.5, 0.9].flatMap((across) =>
+          [0.1, 0.5, 0.9].map((down) => [x + width * across, y + height * down] as const),
+        ),
+      );
+      const onTop = points.some(([x, y]) => {
+        const found = document.elementFromPoint(x, y);
+        // What is drawn has gaps; what lies there behind it holds it.
+        return found !== null && (element.contains(found) || found.contains(element));
+      });
       return {
         number: element.dataset['reach'],
-        visible:
-          outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && box.width > 0 && box.right > 0 && box.bottom > 0,
+        visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && onTop,
         what: `${element.tagName} ${element.textContent.trim().slice(0, 30)}`,
       };
     });
@@ -62,6 +72,9 @@ describe('with the keyboard alone', () => {
     'index.html',
     record,
     article,
+    'countries/uz.html',
+    'map.html',
+    'timeline.html',
     'data/index.html',
     'search.html?q=Uzbekistan',
     'ko/index.html',
@@ -79,6 +92,25 @@ describe('with the keyboard alone', () => {
           expect({ reached, visible }, what).toEqual({ reached: String(number), visible: true });
         }
       });
+    },
+    patience,
+  );
+
+  test(
+    'what is pointed at in a drawing is named and reached beside it',
+    async () => {
+      for (const path of ['map.html', 'ko/map.html']) {
+        await on(path, async (page) => {
+          const { drawn, named } = await page.evaluate(() => ({
+            drawn: [...document.querySelectorAll('main svg a')].map((link) => link.getAttribute('href')),
+            named: [...document.querySelectorAll('main a:not([tabindex="-1"])')].map((link) =>
+              link.getAttribute('href'),
+            ),
+          }));
+          expect(drawn.length).toBeGreaterThan(50);
+          expect(drawn.filter((href) => !named.includes(href))).toEqual([]);
+        });
+      }
     },
     patience,
   );
@@ -232,6 +264,45 @@ describe('on paper', () => {
         expect(links.length).toBeGreaterThan(0);
         for (const { href, printed } of links) expect(printed).toContain(href);
       });
+    },
+    patience,
+  );
+
+  /** A sheet of A4 between its margins. */
+  const sheet: BrowserContextOptions = { viewport: { width: 672, height: 980 }, colorScheme: 'dark' };
+
+  test.each([article, `ko/${article}`, 'countries/uz.html', 'ko/countries/uz.html', record])(
+    '%s is a clean document: no navigation, nothing cut off, no row in two, addresses in full',
+    async (path) => {
+      await on(
+        path,
+        async (page) => {
+          await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+          expect(await page.locator('nav:visible, search:visible, form:visible, button:visible').count()).toBe(0);
+          expect({ cutOff: await cutOff(page, 'paper'), overflowing: await overflowing(page) }).toEqual({
+            cutOff: [],
+            overflowing: [],
+          });
+          expect(await barriersOn(page, 'color-contrast-enhanced')).toEqual([]);
+          const { torn, hidden } = await page.evaluate(() => ({
+            torn: [...document.querySelectorAll('main :is(tr, dl > div)')]
+              .filter((row) => row.checkVisibility() && getComputedStyle(row).breakInside !== 'avoid')
+              .map((row) => row.textContent.trim().slice(0, 40)),
+            hidden: [...document.querySelectorAll('main a[href^="http"]')]
+              .filter((link) => link.checkVisibility())
+              .filter((link) => {
+                const printed = `${link.textContent} ${getComputedStyle(link, '::after').content}`;
+                return !printed.includes(link.getAttribute('href') ?? '');
+              })
+              .map((link) => link.outerHTML.slice(0, 120)),
+          }));
+          expect({ torn, hidden }).toEqual({ torn: [], hidden: [] });
+          const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+          expect(pdf.startsWith('%PDF-')).toBe(true);
+          expect(pdf.match(/\/Type \/Page\b/gu)?.length).toBeGreaterThan(0);
+        },
+        sheet,
+      );
     },
     patience,
   );

@@ -72,12 +72,17 @@ export async function answered(page: Page): Promise<void> {
   });
 }
 
-/** The longest page of each type in each edition, and what to ask it where it answers a question. */
-export function longestPages(
-  folder: string = distFolder,
-): readonly { readonly path: string; readonly query: string }[] {
+/** A page to open, by the name of its type; what to ask it, where it answers a question. */
+export interface Opening {
+  readonly type: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** The longest page of each type in each edition. */
+export function longestPages(folder: string = distFolder): readonly Opening[] {
   requireBuilt(folder);
-  return builtTypes(folder).flatMap(({ pages, query = '' }) =>
-    locales.flatMap((locale) => pages[locale].slice(0, 1).map((path) => ({ path, query }))),
+  return builtTypes(folder).flatMap(({ name, pages, query = '' }) =>
+    locales.flatMap((locale) => pages[locale].slice(0, 1).map((path) => ({ type: name, path, query }))),
   );
 }
