@@ -9,6 +9,7 @@ import { citingOf, correctingOf, type Citing, type Correcting } from './cite.ts'
 import { lifelinesOf, type Lifelines } from './drawings/lifelines.ts';
 import { rankChart, type RankChart } from './drawings/rank-chart.ts';
 import { factsOf, leadingLine, type Fact } from './facts.ts';
+import { followingOf, type Following } from './following.ts';
 import { countsOf, groupsOf, namedIn, statedBy, type LinkGroup, type StatedOf } from './links.ts';
 import { namesOf } from './names.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
@@ -46,6 +47,7 @@ export interface RecordPage {
   readonly groups: readonly LinkGroup[];
   readonly story: readonly StoryYear[];
   readonly series: readonly Series[];
+  readonly following: readonly Following[];
   readonly neighbours: readonly Neighbours[];
   readonly citing?: Citing;
   readonly correcting: Correcting;
@@ -89,6 +91,7 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     groups: groupsOf(site, here, record),
     story: storyOf(site, here, record, numbered, marks),
     series: seriesOf(site, here, record, marks),
+    following: followingOf(site, here, record),
     neighbours: neighboursOf(site, here, record),
     ...(citing ? { citing } : {}),
     correcting: correctingOf(site, here, record),
