@@ -42,6 +42,16 @@ export function localeOf(pathname: string): { readonly locale: Locale; readonly 
   return { locale, name: path.slice(editionOf(locale).length) };
 }
 
+/**
+ * The folder and the id that the name of a page is made of, from {@link localeOf}: of a record’s page, or of an index. A
+ * page further down, such as `countries/by/name`, is the index of its folder in another order.
+ */
+export function folderOf(name: string): { readonly folder: string; readonly id: string } {
+  const [folder = '', ...rest] = name.split('/');
+  const [id = ''] = rest;
+  return { folder, id: rest.length > 1 ? 'index' : id };
+}
+
 /** A file of the downloads, such as `articles.csv`; the same in every edition. */
 export const dataPathOf = (name: string): string => `data/${name}`;
 

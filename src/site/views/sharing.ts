@@ -1,6 +1,7 @@
 import {
   cardPathOf,
   feedPathOf,
+  folderOf,
   indexPathOf,
   localeOf,
   manifestPathOf,
@@ -51,7 +52,7 @@ const tags: Readonly<Record<Locale, string>> = { en: 'en_GB', ko: 'ko_KR' };
 export function headOf(site: Site, frame: Frame, unlisted = false): Head {
   const { locale } = frame;
   const word = say(locale);
-  const card = cardPathOf(hasCard(site, frame.path) ? frame.path : pagePathOf('index', locale));
+  const card = cardPathOf(sharedAs(site, frame.path));
   const isSource = localeOf(frame.path).name.startsWith(`${kindOf('article').folder}/`);
   const first = frame.alternates.find((alternate) => alternate.locale === locales[0]);
   return {
@@ -148,13 +149,17 @@ const ownPages: Readonly<Record<string, readonly [title: Word, byline: Word]>> =
   'rules/index': ['rules', 'rulesIntro'],
 };
 
-/** Whether a page has a card of its own; the others show that of the first page. */
-export function hasCard(site: Site, path: string): boolean {
-  const { name } = localeOf(path);
-  const [folder = '', id = ''] = name.split('/');
+/** The page whose card stands for the page at `path`: itself, the index that it is another order of, or the first page. */
+export function sharedAs(site: Site, path: string): string {
+  const { locale, name } = localeOf(path);
+  const { folder, id } = folderOf(name);
   const kind = kindIn(folder);
-  if (kind) return kind.page && (id === 'index' || site.archive.find(kind.name, id) !== undefined);
-  return name === 'index' || name in ownPages || rules.some((rule) => name === `rules/${rule.id}`);
+  if (kind?.page && id === 'index') return indexPathOf(kind, locale);
+  const own =
+    (kind?.page && site.archive.find(kind.name, id) !== undefined) ||
+    name in ownPages ||
+    rules.some((rule) => name === `rules/${rule.id}`);
+  return own ? path : pagePathOf('index', locale);
 }
 
 /** The cards of all pages, edition by edition. */

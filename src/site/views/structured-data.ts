@@ -1,5 +1,5 @@
 import type { BreadcrumbList, CollectionPage, Dataset, WebPage, WebSite, WithContext } from 'schema-dts';
-import { indexPathOf, localeOf, pagePathOf, pathOf, urlOf } from '../../archive/address.ts';
+import { folderOf, indexPathOf, localeOf, pagePathOf, pathOf, urlOf } from '../../archive/address.ts';
 import { exportFiles } from '../../archive/export/export-files.ts';
 import { licence } from '../../archive/export/licence.ts';
 import { inTime } from '../../archive/graph.ts';
@@ -31,7 +31,7 @@ const context = 'https://schema.org';
 /** What is known of the page of `frame`. */
 export function structuredData(site: Site, frame: Frame): Thing {
   const { locale, name } = localeOf(frame.path);
-  const [folder = '', id = ''] = name.split('/');
+  const { folder, id } = folderOf(name);
   const kind = kindIn(folder);
   const record = kind && site.archive.find(kind.name, id);
   if (name === 'index') return asThing(webSite(site, frame));

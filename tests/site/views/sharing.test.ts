@@ -4,7 +4,7 @@ import { locales } from '../../../src/archive/model/label.ts';
 import { notFoundPage, prosePage } from '../../../src/site/views/plain-page.ts';
 import { recordPage } from '../../../src/site/views/record-page.ts';
 import { cards, headOf, manifestOf, paper, robots, type Head } from '../../../src/site/views/sharing.ts';
-import { aCentre, anArticle, anOrganisation } from '../../builders.ts';
+import { aCentre, anArticle, anOrganisation, aRecord } from '../../builders.ts';
 import { siteOf, small, the } from './small-site.ts';
 
 const centre = the('centre', 'example-centre-2020');
@@ -46,6 +46,18 @@ describe('the head of a page', () => {
   test('of a page without a card of its own shows that of the first page of its edition', () => {
     const { frame: other } = prosePage(small, 'ko', 'another', 'Another', 'Another');
     expect(said(headOf(small, other), 'og:image')).toEqual(['https://archive.example/og/ko/index.png']);
+  });
+
+  test('of an index in another order shows that of the index, even where the order is called like a record', () => {
+    const belarus = aRecord('country', {}, 'by');
+    const site = siteOf(belarus);
+    const { frame: other } = prosePage(site, 'ko', 'countries/by/name', 'By name', 'By name');
+    const { graph, data = '' } = headOf(site, other);
+    expect(graph).toContainEqual({
+      property: 'og:image',
+      content: 'https://archive.example/og/ko/countries/index.png',
+    });
+    expect(JSON.parse(data)).toMatchObject({ '@type': 'CollectionPage', mainEntity: { '@type': 'ItemList' } });
   });
 
   test('of a page that is kept out of search engines says nothing to them', () => {
