@@ -2,7 +2,8 @@ import { allForms, type Names } from '../model/fields/names.ts';
 import { keyOf, type Key } from '../model/id.ts';
 import { fieldsOf, kindOf, type RecordOf } from '../model/record.ts';
 import type { FieldName } from './format.ts';
-import { beforeCountry, homographs, isAttached } from './particles.ts';
+import { oneSpelling, plainLetters } from '../text/spelling.ts';
+import { beforeCountry, homographs, isAttached } from '../text/particles.ts';
 
 /** A record that a text names: in which words, and where. */
 export interface FoundName {
@@ -74,24 +75,7 @@ interface Token {
 const wordPattern = /\p{Script=Hangul}+|[[\p{L}\p{N}\p{M}]--[\p{Script=Hangul}ʻʼ]]+|&/gv;
 const article = /\bthe\b/giu;
 
-/** British and American spellings of words that names of bodies have. */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/^centre(?=s?$)/u, 'center'],
-  [/^programme(?=s?$)/u, 'program'],
-  [/^defence$/u, 'defense'],
-  [/^labour$/u, 'labor'],
-  [/is(?=ations?$)/u, 'iz'],
-];
-
-function keyOfWord(word: string): string {
-  if (word === '&') return 'and';
-  const plain = word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-  return spellings.reduce((text, [from, to]) => text.replace(from, to), plain);
-}
+const keyOfWord = (word: string): string => (word === '&' ? 'and' : oneSpelling(plainLetters(word).toLowerCase()));
 
 /** The words of a text; “the” is no part of a name. */
 const tokensOf = (text: string): readonly Token[] =>
@@ -321,8 +305,6 @@ const fits = (form: Form, letters: string) =>
   (form.case === 'capital'
     ? /^\p{Lu}/u.test(letters)
     : [form.letters, form.letters.toUpperCase()].some((own) => plainLetters(own) === plainLetters(letters)));
-
-const plainLetters = (letters: string) => letters.normalize('NFKD').replace(/\p{M}+/gu, '');
 
 /** What stands between two words of a name: a space, a hyphen, an apostrophe, one line break; a comma in a person's. */
 function gapBetween(text: string, before: Token | undefined, after: Token): 'none' | 'comma' | 'broken' {

@@ -73,3 +73,16 @@ export const homographs: ReadonlySet<string> = new Set([
   '차드',
   '통가',
 ]);
+
+/** What makes a verb or an adjective of a noun: 체결하다, 체결된, 체결시켰다. */
+const verbal = /^(?:하|한|할|함|했|해|되|된|될|됨|됐|돼|시키|시킨|시켰|받|받은)(?:\p{Script=Hangul}{0,5})$/u;
+
+/** What a Korean word may be without its particles and endings, the longest first; the word itself is not among them. */
+export function stemsOf(word: string): readonly string[] {
+  const stems: string[] = [];
+  for (let end = word.length - 1; end > 0; end -= 1) {
+    const rest = word.slice(end);
+    if (isAttached(rest, word[end - 1] ?? '', '') || (end > 1 && verbal.test(rest))) stems.push(word.slice(0, end));
+  }
+  return stems;
+}
