@@ -57,8 +57,8 @@ test(
           'beforeend',
           `<img src="favicon.svg"><p style="color:#ccc">Pale</p><p style="color:#6b6b6b">Enough for AA alone</p>
           <h4>A step too deep</h4><pre style="width:900px;overflow:visible">x</pre>
-          <a href="#a" style="display:block;width:9px;height:9px;overflow:hidden">a</a>
-          <a href="#b" style="display:block;width:9px;height:9px;overflow:hidden">b</a>`,
+          <ul><li style="line-height:1"><a href="#a" style="display:block;width:9px;height:9px;font-size:8px">a</a></li>
+          <li style="line-height:1"><a href="#b" style="display:block;width:9px;height:9px;font-size:8px">b</a></li></ul>`,
         );
       });
       const barriers = (await barriersOn(page)).map((barrier) => barrier.split(':')[0]);
