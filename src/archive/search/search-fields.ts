@@ -31,8 +31,15 @@ export function searchFields(record: RecordOf): SearchFields {
   return {
     filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values].toSorted()])),
     sort: first ? { date: first.from } : {},
-    names: 'names' in record.fields ? allForms(record.fields.names).map(({ text }) => text) : [],
+    names: namesOf(record),
   };
+}
+
+/** Every form of its name, and what a field of its own says that it is called besides, such as its acronym. */
+function namesOf(record: RecordOf): readonly string[] {
+  if (!('names' in record.fields)) return [];
+  const besides = valuesOf(record).filter(({ marks }) => marks.term === 'schema:alternateName');
+  return [...new Set([...allForms(record.fields.names).map(({ text }) => text), ...besides.flatMap(wordsOf)])];
 }
 
 function wordsOf({ marks, value }: FieldOf): readonly string[] {

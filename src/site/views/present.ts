@@ -122,7 +122,7 @@ const presenters: Readonly<Record<string, Presenter<never>>> = {
       : { text: countryCode.plain(code, here.locale) },
   ]) satisfies Presenter<string>,
   // In the form that has no letters of any language but those of addresses.
-  url: ((value) => [{ text: new URL(value).href, href: new URL(value).href }]) satisfies Presenter<string>,
+  url: ((value) => [{ text: new URL(value).href, href: value }]) satisfies Presenter<string>,
   agent: ((value, site, here) => [
     ...(value.organisation !== undefined
       ? [linkTo(site, here, 'organisation', value.organisation)]
