@@ -142,6 +142,7 @@ const ownPages: Readonly<Record<string, readonly [title: Word, byline: Word]>> =
   timeline: ['timeline', 'timelineIntro'],
   figures: ['ranks', 'figuresIntro'],
   about: ['about', 'motto'],
+  accessibility: ['accessibility', 'motto'],
   contribute: ['contribute', 'knowBetter'],
   disagreements: ['disagreements', 'disagreementsIntro'],
   gaps: ['gaps', 'gapsIntro'],
