@@ -27,7 +27,9 @@ function answersTo(path: string, label: string): readonly string[] {
 
 /** The rows of a table of ranks: year and rank. */
 function ranksOn(path: string, index: string): readonly (readonly [year: string, rank: string])[] {
-  const table = elementsIn(mainOf(path), 'table').find((each) => wordsIn(elementIn(each, 'caption')) === index);
+  const table = elementsIn(mainOf(path), 'table').find((each) =>
+    elementsIn(each, 'caption').some((caption) => wordsIn(caption) === index),
+  );
   if (!table) throw new Error(`Unexpected page \`${path}\` without \`${index}\``);
   return elementsIn(elementIn(table, 'tbody'), 'tr').map((row) => [
     wordsIn(elementIn(row, 'th')),
@@ -64,8 +66,8 @@ describe('the two centres in Uzbekistan', () => {
   test('the Korean edition says the same in its own words', () => {
     const path = 'ko/centres/uzbekistan-2020.html';
     expect(answersTo(path, '개소')[0]).toBe('2020년 1월 30일');
-    expect(wordsIn(mainOf(path))).toContain('USD 4,000,000 (두 나라 합계)');
-    expect(wordsIn(mainOf(path))).toContain('6 (직원, 각국 3명)');
+    expect(wordsIn(mainOf(path))).toContain('400만 달러(두 나라 합계)');
+    expect(wordsIn(mainOf(path))).toContain('6(직원, 각국 3명)');
   });
 });
 
@@ -85,12 +87,12 @@ test('of the centres in Serbia, Tunisia and Paraguay the plan stands beside what
 
 test('a centre that no source says has opened is marked as a plan on the home page, in both editions', () => {
   const lineOf = (path: string, words: string) =>
-    elementsIn(elementIn(mainOf(path), hasClass('entries')), 'li')
-      .map(wordsIn)
+    elementsIn(elementIn(mainOf(path), hasClass('lifelines')), 'tr')
+      .map((row) => wordsIn(row).replaceAll(/\s+/gu, ' ').trim())
       .find((line) => line.includes(words));
-  expect(lineOf('index.html', 'Korea-Georgia')).toMatch(/\(planned\)$/u);
-  expect(lineOf('ko/index.html', '조지아')).toMatch(/\(계획\)$/u);
-  expect(lineOf('index.html', 'Korea-Serbia')).not.toMatch(/2020 ?\(planned\)$/u);
+  expect(lineOf('index.html', 'Korea-Georgia')).toMatch(/planned$/u);
+  expect(lineOf('ko/index.html', '조지아')).toMatch(/계획$/u);
+  expect(lineOf('index.html', 'Korea-Serbia Digital')).toMatch(/2020–2023$/u);
 });
 
 describe('the ranks of the UN', () => {
@@ -113,7 +115,7 @@ test('Korea’s exports to Uzbekistan were at least USD 180,000,000', () => {
   expect(answersTo('countries/uz.html', 'E-government exports from Korea')[0]).toMatch(
     /^at least USD 180,000,000 as of 22 November 2017/u,
   );
-  expect(wordsIn(mainOf('ko/countries/uz.html'))).toMatch(/USD 180,000,000 이상|최소 USD 180,000,000/u);
+  expect(wordsIn(mainOf('ko/countries/uz.html'))).toMatch(/1억 8,000만 달러 이상/u);
 });
 
 test('both spellings of the president’s patronymic stand, each with the source that has it', () => {

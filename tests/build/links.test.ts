@@ -102,7 +102,11 @@ test('no style and no script fetches anything by itself', () => {
       .map(wordsIn)
       .filter((style) => /url\(|@import|image-set\(/u.test(style))
       .map((style) => `${page.path}: style \`${/.{0,40}(?:url\(|@import|image-set\().{0,60}/u.exec(style)?.[0]}\``),
-    ...elementsIn(page.tree, 'script')
+    // A block of data is not run: what it says of other places is read by machines, not fetched by the page.
+    ...elementsIn(
+      page.tree,
+      ({ tagName, properties }) => tagName === 'script' && properties['type'] !== 'application/ld+json',
+    )
       .map(wordsIn)
       .filter((script) => /["'`](?:https?:)?\/\/[a-z0-9]/iu.test(script))
       .map((script) => `${page.path}: script \`${script.slice(0, 60)}\``),
@@ -157,7 +161,8 @@ test('each page names its counterpart in the other edition, which names it in tu
   const listed = site.pages.filter((page) => !isUnlisted(page));
   for (const page of listed) {
     const pair = named(page);
-    expect([...pair.keys()], page.path).toEqual(['en', 'ko']);
+    expect([...pair.keys()], page.path).toEqual(['en', 'ko', 'x-default']);
+    expect(pair.get('x-default'), page.path).toBe(pair.get('en'));
     expect(pair.get(page.locale), page.path).toBe(address + page.path);
     for (const href of pair.values()) {
       const other = site.page((href ?? '').slice(address.length));
