@@ -56,7 +56,12 @@ export function linkTo(site: Site, here: Here, kind: string, id: string): Part {
   if (!record) return { text: id };
   const path = placeOf(record, here.locale);
   const today = captionOf(record, here.locale);
-  const then = here.at !== undefined && 'names' in record.fields && nameAt(record.fields.names, here.at, here.locale);
+  // Both names in one language, or the one of today alone: a link is said in one voice.
+  const then =
+    here.at !== undefined &&
+    'names' in record.fields &&
+    today.lang === undefined &&
+    nameAt(record.fields.names, here.at, here.locale);
   const space = here.locale === 'ko' ? '' : ' ';
   const part = partOf(
     then ? { ...then, text: `${then.text}${space}(${say(here.locale)('now')} ${today.text})` } : today,

@@ -95,17 +95,17 @@ export function nameRun(names: Names, locale: Locale): Run {
 }
 
 /**
- * The former name that was in use on a date, as `locale` says it, where it reads otherwise than today’s. None where no
- * source says until when another name was used, and none of two bodies that were merged later.
+ * The former name that was in use on a date, as `locale` says it, where it reads otherwise than today’s. None where it
+ * is not known in that language, where no source says until when it was used, and none of two bodies that were merged
+ * later.
  */
 export function nameAt(names: Names, date: PartialDate, locale: Locale): Run | undefined {
   const [then, next] = names.former
     .filter(({ from, until }) => until !== undefined && isBefore(date, until) && !(from && isBefore(date, from)))
     .toSorted((a, b) => compareDates(a.until ?? '', b.until ?? ''));
   if (!then || then.until === next?.until) return undefined;
-  const name = then[locale] ?? then.en;
-  if (name === undefined || name === nameRun(names, locale).text) return undefined;
-  return name === then[locale] ? { text: name } : { text: name, lang: 'en' };
+  const name = then[locale];
+  return name === undefined || name === nameRun(names, locale).text ? undefined : { text: name };
 }
 
 /** Every form of the name, once each, the present ones first; for recognition and search. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { marksOf } from '../../../../src/archive/model/fields/field.ts';
-import { allForms, nameRun, names, type Names } from '../../../../src/archive/model/fields/names.ts';
+import { allForms, nameAt, nameRun, names, type Names } from '../../../../src/archive/model/fields/names.ts';
 import { check } from '../../../builders.ts';
 
 const schema = names();
@@ -72,4 +72,36 @@ test('the articles that give a name are refs with their places', () => {
 test('marks are found beneath optional and default, and asked for where there are none', () => {
   expect(marksOf(schema.optional()).label.en).toBe('Names');
   expect(() => marksOf(z.string())).toThrow('Unexpected schema without marks');
+});
+
+test('a former name is told on the days on which it was used, in the language of the reader, and today’s is not', () => {
+  const renamed = read({
+    en: 'Ministry of Today',
+    ko: '오늘부',
+    former: [
+      { en: 'Ministry of Yesterday', ko: '오늘부', from: '2014-11-19', until: '2017-07-26' },
+      { en: 'Ministry of Long Ago', until: '2014-11-19' },
+    ],
+  });
+  const on = (date: string) => nameAt(renamed, date, 'en')?.text;
+  expect(on('2012')).toBe('Ministry of Long Ago');
+  expect(on('2014-11-18')).toBe('Ministry of Long Ago');
+  expect(on('2014-11-19')).toBe('Ministry of Yesterday');
+  expect(on('2017-07-25')).toBe('Ministry of Yesterday');
+  expect(on('2017-07-26')).toBeUndefined();
+  // A year in which the name changed does not tell which of the two it was.
+  expect(on('2017')).toBeUndefined();
+  expect(nameAt(renamed, '2016', 'ko')).toBeUndefined();
+  expect(nameAt(renamed, '2012', 'ko')).toBeUndefined();
+});
+
+test('of two bodies that were merged neither is the former name of the other', () => {
+  const merged = read({
+    en: 'Joint Ministry',
+    former: [
+      { en: 'One Ministry', until: '1998-02-28' },
+      { en: 'Other Ministry', until: '1998-02-28' },
+    ],
+  });
+  expect(nameAt(merged, '1990', 'en')).toBeUndefined();
 });
