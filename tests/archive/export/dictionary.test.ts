@@ -24,6 +24,7 @@ test('it says of a field what an author needs to write it', () => {
     targets: ['country'],
     inverse: { en: 'Cooperation centres', ko: '협력센터' },
     facet: 'country',
+    term: 'schema:location',
   });
   expect(field('article', 'read')).toMatchObject({
     words: { whole: { en: 'whole', ko: '전체' }, part: { en: 'in part', ko: '일부' } },
