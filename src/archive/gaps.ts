@@ -1,5 +1,6 @@
 import type { Archive } from './graph.ts';
 import { yearOf } from './model/fields/partial-date.ts';
+import { home } from './model/home.ts';
 import type { Label } from './model/label.ts';
 import { spansOf, type RecordOf } from './model/record.ts';
 
@@ -51,7 +52,7 @@ export const gaps: readonly Gap[] = [
     label: { en: 'Countries with an agreement and no later source', ko: '협정 이후의 출처가 없는 국가' },
     wanted: { en: 'A source on what came of the last agreement', ko: '마지막 협정이 어떻게 되었는지 밝힌 출처' },
     find: (archive) =>
-      archive.of('country').filter((country) => country.id !== 'kr' && endsWithAgreement(archive, country)),
+      archive.of('country').filter((country) => country.id !== home && endsWithAgreement(archive, country)),
   },
   {
     id: 'agreement-date',

@@ -214,7 +214,6 @@ export const words = {
   orders: { en: 'Order', ko: '정렬' },
   byTime: { en: 'by date', ko: '날짜순' },
   byName: { en: 'by name', ko: '이름순' },
-  through: { en: ' – ', ko: '~' },
   recordFeed: { en: 'Feed of new sources (Atom)', ko: '새 출처 피드(Atom)' },
   recordCalendar: { en: 'Calendar (iCalendar)', ko: '달력(iCalendar)' },
   monthOpen: { en: 'Month not given', ko: '월 미상' },
@@ -242,9 +241,21 @@ export const counted = {
   source: { one: { en: 'Source', ko: '출처' }, many: { en: 'Sources', ko: '출처' } },
 } as const;
 
-/** A place in a ranking: `rank 63`, `63위`. */
-export const rankText = (rank: number, locale: Locale): string =>
-  locale === 'ko' ? `${rank.toLocaleString('ko')}위` : `rank ${rank.toLocaleString('en')}`;
+/** A place in a ranking: `63rd`, `63위`. */
+export function rankText(rank: number, locale: Locale): string {
+  const number = rank.toLocaleString(locale);
+  return locale === 'ko' ? `${number}위` : number + endings[ordinals.select(rank)];
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+};
 
 /** A stretch of years: `2006–2025`, `2006~2025년`; one year alone where both are the same. */
 export const yearsText = (first: string, last: string, locale: Locale): string =>

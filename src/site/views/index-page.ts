@@ -1,3 +1,4 @@
+import { home } from '../../archive/model/home.ts';
 import { indexPathOf, orderPathOf } from '../../archive/address.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
 import type { PartialDate } from '../../archive/model/fields/partial-date.ts';
@@ -8,7 +9,7 @@ import { fieldsOf, kindOf, spansOf, valuesOf, type FieldOf, type RecordOf } from
 import { counted, countOf, others } from '../i18n/words.ts';
 import { leadingLine } from './facts.ts';
 import { datePart, linkTo, periodLine, present, publisherPart, type Line, type Part } from './present.ts';
-import { home, orderLabel, ordersOf, shelve, type Shelf } from './shelves.ts';
+import { orderLabel, ordersOf, shelve, type Shelf } from './shelves.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 import { standingOf, standingThrough } from './standing.ts';
 

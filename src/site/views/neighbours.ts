@@ -1,4 +1,5 @@
 import { inTime } from '../../archive/graph.ts';
+import { home } from '../../archive/model/home.ts';
 import type { RecordOf } from '../../archive/model/record.ts';
 import { datePart, linkTo, type Part } from './present.ts';
 import type { Here, Site } from './site.ts';
@@ -23,7 +24,7 @@ const mostCountries = 4;
 export function neighboursOf(site: Site, here: Here, record: RecordOf): readonly Neighbours[] {
   if (record.kind !== 'article') return [];
   const { centres, countries } = record.fields;
-  const partners = countries.filter((id) => id !== 'kr');
+  const partners = countries.filter((id) => id !== home);
   const lines = [
     ...centres.map((id) => site.archive.get('centre', id)),
     ...(partners.length > mostCountries ? [] : partners.map((id) => site.archive.get('country', id))),

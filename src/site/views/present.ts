@@ -1,3 +1,4 @@
+import type { Span } from '../../archive/model/kind.ts';
 import { placeOf } from '../../archive/address.ts';
 import { publisherIn } from '../../archive/export/csl.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
@@ -87,6 +88,10 @@ export function publisherToday(site: Site, here: Here, { fields }: RecordOf<'art
 }
 
 export const datePart = (date: string, here: Here): Part => ({ text: formatDate(date, here.locale), date });
+
+/** When something was: the day it began and, where it is known to have ended on another, that too. */
+export const spanLine = ({ from, to }: Pick<Span, 'from' | 'to'>, here: Here): Line =>
+  to === undefined ? [datePart(from, here)] : periodLine(from, to, here);
 
 /** A line in brackets after another; in Korean they stand close. */
 export const aside = (line: Line, { locale }: Here): Line =>

@@ -1,3 +1,4 @@
+import { home } from '../../archive/model/home.ts';
 import { inTime } from '../../archive/graph.ts';
 import type { ValueType } from '../../archive/model/fields/field.ts';
 import { formatDate } from '../../archive/model/fields/partial-date.ts';
@@ -36,9 +37,6 @@ export interface ShelfPart {
 /** The orders in which the records of a kind are offered; the first is that of its index page. */
 export const ordersOf = (kind: Kind): readonly [string, ...string[]] =>
   kind.shelving?.orders ?? [kind.spans ? 'time' : 'name'];
-
-/** The country that the archive is about: nearly every record names it, so that naming it tells nothing. */
-export const home = 'kr';
 
 /** The fields that the order `a.b` goes by: `a` of the kind, then `b` of the record that `a` names. */
 function pathOf(kind: Kind, order: string): readonly { readonly name: string; readonly type: ValueType }[] {

@@ -4,7 +4,7 @@ import { role, type Role } from '../../archive/model/fields/role.ts';
 import type { Statement } from '../../archive/model/fields/stated.ts';
 import { kindOf, keyOfRecord, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import { counted, countOf, rankText, yearsText } from '../i18n/words.ts';
-import { datePart, linkTo, periodLine, present, type Line, type Part } from './present.ts';
+import { linkTo, present, spanLine, type Line, type Part } from './present.ts';
 import { rowsOf } from './series.ts';
 import type { Here, Site } from './site.ts';
 import { listedSource, type ListedSource, type Marker, type SourceMark } from './sources.ts';
@@ -109,10 +109,7 @@ function entriesOf(site: Site, here: Here, record: RecordOf, marks: Marker): rea
       {
         date: span.from,
         item: {
-          when:
-            span.to === undefined || span.to === span.from
-              ? [datePart(span.from, here)]
-              : periodLine(span.from, span.to, here),
+          when: spanLine(span, here),
           ...standingThrough(span, here),
           kind: kindOf(each.kind).label.one[here.locale],
           link: linkTo(site, here, each.kind, each.id),

@@ -179,9 +179,9 @@ describe('in the story of a country', () => {
       each.map(({ title, rank, sources }) => [year, title.text, rank, sources.map(({ number }) => number)]),
     );
     expect(ranks).toEqual([
-      ['2018', 'Example Index', 'rank 90', [1]],
-      ['2020', 'Example Index', 'rank 80', [1, 2]],
-      ['2020', 'Example Index', 'rank 81', [3]],
+      ['2018', 'Example Index', '90th', [1]],
+      ['2020', 'Example Index', '80th', [1, 2]],
+      ['2020', 'Example Index', '81st', [3]],
     ]);
   });
 
@@ -352,7 +352,7 @@ describe('on the page of an article', () => {
           'Status: Open',
         ],
       ],
-      ['Example Index', ['Figures: Example Country, 2020: rank 80, 0.5']],
+      ['Example Index', ['Figures: Example Country, 2020: 80th, 0.5']],
     ]);
   });
 

@@ -4,8 +4,8 @@ import { datePart, linkTo, type Part } from '../present.ts';
 import type { Here, Site } from '../site.ts';
 import { standingThrough } from '../standing.ts';
 import { isMajor, strokesOf, type Stroke } from './lifelines.ts';
-import { figuresOf, seriesChart, type SeriesChart } from './series-chart.ts';
-import { round, timeAxis } from './time-axis.ts';
+import { figuresOf, seriesChart, yearsHeight, type SeriesChart } from './series-chart.ts';
+import { laneHeight, laneMiddle, round, timeAxis } from './time-axis.ts';
 
 /** Something of the cooperation that stands on the time axis of the chart, and in the list beneath it. */
 export interface Milestone {
@@ -21,6 +21,8 @@ export interface Milestone {
   /** From when to when a centre was there. */
   readonly strokes: readonly Stroke[];
   readonly major: boolean;
+  /** The middle of its lane in the drawing, in pixels. */
+  readonly y: number;
 }
 
 /** The rank of a country by year, with the milestones of its cooperation on the same axis. */
@@ -55,10 +57,14 @@ export function rankChart(site: Site, here: Here, country: RecordOf<'country'>):
   ]);
   const chart = seriesChart(here, longest.indicator, country.id, captionOf(longest.indicator, here.locale).text, axis);
   if (!chart) return undefined;
+  const centres = records.filter(({ record }) => record.kind === 'centre');
+  const lanes = centres.length + (centres.length < records.length ? 1 : 0);
+  const foot = chart.height + yearsHeight + lanesGap;
   return {
-    chart,
+    chart: lanes === 0 ? chart : { ...chart, whole: foot + lanes * laneHeight },
     milestones: records.map(({ record, span }): Milestone => {
       const date = datePart(span.from, here);
+      const place = centres.findIndex((centre) => centre.record === record);
       const isCentre = record.kind === 'centre';
       return {
         kind: record.kind,
@@ -71,7 +77,11 @@ export function rankChart(site: Site, here: Here, country: RecordOf<'country'>):
         ...(isCentre ? {} : { at: round((axis.at(span.from) + axis.after(span.from)) / 2) }),
         strokes: isCentre ? strokesOf(span, axis) : [],
         major: isCentre && isMajor(record),
+        y: foot + laneMiddle(isCentre ? place : centres.length),
       };
     }),
   };
 }
+
+/** Between the years and the lanes of milestones, in pixels. */
+const lanesGap = 8;

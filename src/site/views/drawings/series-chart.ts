@@ -1,14 +1,18 @@
+import { home } from '../../../archive/model/home.ts';
 import { scaleLinear } from 'd3-scale';
 import type { PartialDate } from '../../../archive/model/fields/partial-date.ts';
 import type { RecordOf } from '../../../archive/model/record.ts';
 import { proseRun } from '../../../archive/model/fields/text.ts';
-import { say } from '../../i18n/words.ts';
+import { rankText, say } from '../../i18n/words.ts';
 import { contraryIn } from '../../../archive/disagreements.ts';
 import type { Here } from '../site.ts';
 import { round, timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
 
 /** Height of the drawing in pixels; across, places are percentages of whatever room there is. */
 const height = 190;
+
+/** Room for the years beneath it. */
+export const yearsHeight = 22;
 
 /** A figure of one year. */
 export interface ChartPoint {
@@ -33,6 +37,8 @@ export interface SeriesChart {
   /** What the drawing shows, in a sentence. */
   readonly summary: string;
   readonly height: number;
+  /** With the years beneath it, and what else stands there. */
+  readonly whole: number;
   readonly ticks: readonly Tick[];
   readonly levels: readonly { readonly label: string; readonly y: number }[];
   readonly points: readonly ChartPoint[];
@@ -69,9 +75,6 @@ export function figuresOf(
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The country whose cooperation the archive records: the one to show where any will do. */
-const own = 'kr';
-
 /** The country to draw an indicator by: Korea, else the one with most years; none where none has enough of them. */
 export function drawnIn(indicator: RecordOf<'indicator'>): string | undefined {
   const [longest] = [...Map.groupBy(indicator.fields.rows, ({ country }) => country).keys()]
@@ -79,7 +82,7 @@ export function drawnIn(indicator: RecordOf<'indicator'>): string | undefined {
     .filter(({ years }) => years >= enough)
     .toSorted(
       (a, b) =>
-        Number(b.country === own) - Number(a.country === own) || b.years - a.years || order(a.country, b.country),
+        Number(b.country === home) - Number(a.country === home) || b.years - a.years || order(a.country, b.country),
     );
   return longest?.country;
 }
@@ -122,6 +125,7 @@ export function seriesChart(
       .replace('{last}', `${last.year}: ${show(last.figure)}`)
       .replace('{best}', `${best.year}: ${show(best.figure)}`),
     height,
+    whole: height + yearsHeight,
     ticks: axis ? years.ticks : years.ticks.map(({ year, at }) => ({ year, at: round((at + years.after(year)) / 2) })),
     levels,
     points: apart(
@@ -155,21 +159,8 @@ export function seriesChart(
 }
 
 /** A figure as it is written: a rank as `1st` or `1위`. */
-export function figureText(figure: number, measure: 'rank' | 'value', { locale }: Here): string {
-  if (measure === 'value') return figure.toLocaleString(locale, { maximumFractionDigits: 4 });
-  const number = figure.toLocaleString(locale);
-  return locale === 'ko' ? `${number}위` : number + endings[ordinals.select(figure)];
-}
-
-const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
-const endings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
-  zero: 'th',
-  one: 'st',
-  two: 'nd',
-  few: 'rd',
-  many: 'th',
-  other: 'th',
-};
+export const figureText = (figure: number, measure: 'rank' | 'value', { locale }: Here): string =>
+  measure === 'rank' ? rankText(figure, locale) : figure.toLocaleString(locale, { maximumFractionDigits: 4 });
 
 /** Points of which no two figures, written side by side, run into each other: the one reaches left, the other right. */
 function apart(points: readonly ChartPoint[]): readonly ChartPoint[] {

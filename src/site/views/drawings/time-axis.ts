@@ -36,6 +36,12 @@ export function timeAxis(dates: readonly PartialDate[], step = 5): TimeAxis {
   };
 }
 
+/** Lifelines and marks of one country lie in lanes beneath each other, of so many pixels. */
+export const laneHeight = 14;
+
+/** The middle of a lane, in pixels from the top of the first. */
+export const laneMiddle = (index: number): number => index * laneHeight + laneHeight / 2;
+
 /** Two decimals place a month on any screen. */
 export const round = (percent: number): number => Math.round(percent * 100) / 100;
 

@@ -1,14 +1,15 @@
+import { home } from '../../../archive/model/home.ts';
 import { pagePathOf } from '../../../archive/address.ts';
 import { inTime } from '../../../archive/graph.ts';
 import type { Span } from '../../../archive/model/kind.ts';
 import type { Locale } from '../../../archive/model/label.ts';
 import { captionOf, kindOf, spansOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
 import { countOf, say } from '../../i18n/words.ts';
-import { datePart, linkTo, type Line, type Part } from '../present.ts';
+import { linkTo, spanLine, type Line, type Part } from '../present.ts';
 import { frameOf, type Frame, type Here, type Site } from '../site.ts';
 import { standingThrough } from '../standing.ts';
 import { isMajor, strokesOf, type Stroke } from './lifelines.ts';
-import { round, timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
+import { laneHeight, laneMiddle, round, timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
 
 type Dated = 'centre' | 'agreement' | 'event';
 
@@ -16,8 +17,8 @@ type Dated = 'centre' | 'agreement' | 'event';
 export interface TimeMark {
   readonly kind: 'agreement' | 'event';
   readonly at: number;
-  /** Below the lifelines: agreements above events. */
-  readonly lane: number;
+  /** The middle of its lane, in pixels: below the lifelines, agreements above events. */
+  readonly y: number;
   /** Whether it took place. */
   readonly done: boolean;
   /** What the row of the table says too, for those who point at the mark. */
@@ -37,9 +38,14 @@ export interface TimelineCountry {
   readonly id: string;
   readonly link: Part;
   readonly counts: readonly string[];
-  /** How many lanes there are: one for each lifeline, one for agreements and one for events. */
-  readonly lanes: number;
-  readonly lives: readonly { readonly strokes: readonly Stroke[]; readonly major: boolean; readonly title: string }[];
+  /** Height of the drawing in pixels: a lane for each lifeline, one for agreements and one for events. */
+  readonly height: number;
+  readonly lives: readonly {
+    readonly strokes: readonly Stroke[];
+    readonly major: boolean;
+    readonly title: string;
+    readonly y: number;
+  }[];
   readonly marks: readonly TimeMark[];
   readonly rows: readonly TimelineRow[];
 }
@@ -59,9 +65,6 @@ export interface TimelinePage {
 }
 
 const datedKinds = ['centre', 'agreement', 'event'] as const satisfies readonly Dated[];
-
-/** The country on whose side all of it takes place: it would be a row of everything. */
-const own = 'kr';
 
 /** The whole in order of time: for each country its centres as lifelines, and its agreements and events as marks. */
 export function timelinePage(site: Site, locale: Locale): TimelinePage {
@@ -123,7 +126,7 @@ const noRegion = `region-${nowhere}`;
 function placesOf(site: Site, record: RecordOf<Dated>): readonly string[] {
   if (record.kind === 'centre') return [record.fields.host_country];
   const partners = [...new Set(record.fields.countries)].filter(
-    (id) => id !== own && site.archive.get('country', id) !== undefined,
+    (id) => id !== home && site.archive.get('country', id) !== undefined,
   );
   return partners.length === 0 ? [nowhere] : partners;
 }
@@ -148,7 +151,13 @@ function countryOf(
     const span = spans.get(record);
     return span ? [{ record, span, row: rowOf(site, here, record, span) }] : [];
   });
-  const lives = rows.filter(({ record }) => record.kind === 'centre').length;
+  const lives = rows
+    .flatMap(({ record, span, row }) =>
+      record.kind === 'centre'
+        ? [{ strokes: strokesOf(span, axis), major: isMajor(record), title: titleOf(row, record, here) }]
+        : [],
+    )
+    .map((life, index) => ({ ...life, y: laneMiddle(index) }));
   const kinds = (['agreement', 'event'] as const).filter((kind) => rows.some(({ record }) => record.kind === kind));
   return {
     id: `country-${id}`,
@@ -157,20 +166,16 @@ function countryOf(
       const { length } = rows.filter(({ record }) => record.kind === kind);
       return length === 0 ? [] : [countOf(length, kindOf(kind).label, here.locale)];
     }),
-    lanes: lives + kinds.length,
-    lives: rows.flatMap(({ record, span, row }) =>
-      record.kind === 'centre'
-        ? [{ strokes: strokesOf(span, axis), major: isMajor(record), title: titleOf(row, record, here) }]
-        : [],
-    ),
+    height: (lives.length + kinds.length) * laneHeight,
+    lives,
     marks: rows.flatMap(({ record, span, row }) =>
       record.kind === 'centre'
         ? []
         : [
             {
               kind: record.kind,
+              y: laneMiddle(lives.length + kinds.indexOf(record.kind)),
               // In the middle of what is known: of the year, the month or the day.
-              lane: lives + kinds.indexOf(record.kind),
               at: round((axis.at(span.from) + axis.after(span.from)) / 2),
               done: span.standing === 'done',
               title: titleOf(row, record, here),
@@ -182,14 +187,10 @@ function countryOf(
 }
 
 function rowOf(site: Site, here: Here, record: RecordOf<Dated>, span: Span): TimelineRow {
-  const { from, to } = span;
   return {
     kind: record.kind,
     label: kindOf(record.kind).label.one[here.locale],
-    date: [
-      datePart(from, here),
-      ...(to === undefined || to === from ? [] : [{ text: say(here.locale)('through') }, datePart(to, here)]),
-    ],
+    date: spanLine(span, here),
     ...standingThrough(span, here),
     link: linkTo(site, here, record.kind, record.id),
   };

@@ -1,3 +1,4 @@
+import { home } from '../../../archive/model/home.ts';
 import { scaleThreshold } from 'd3-scale';
 import { pagePathOf } from '../../../archive/address.ts';
 import { inTime } from '../../../archive/graph.ts';
@@ -34,9 +35,6 @@ export interface WorldMap {
   readonly page: string;
 }
 
-/** The country whose cooperation the archive records. */
-const own = 'kr';
-
 /** Least numbers of sources of the steps. */
 const steps = [1, 5, 15, 30] as const;
 const stepOf = scaleThreshold<number, number>(steps, [0, 1, 2, 3, 4]);
@@ -66,7 +64,7 @@ export function worldMap(site: Site, here: Here): WorldMap {
           link: linkTo(site, here, 'country', country.id),
           title: titleOf(country, sourcesOf(country), centres.get(country.id)?.length ?? 0, here.locale),
           step: stepOf(sourcesOf(country)),
-          own: country.id === own,
+          own: country.id === home,
           ...(shape === undefined ? (point ? { point } : {}) : { shape }),
         },
       ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { laneHeight, laneMiddle } from '../../../../src/site/views/drawings/time-axis.ts';
 import { timelinePage, type TimelineCountry } from '../../../../src/site/views/drawings/timeline-page.ts';
 import { aCentre, aCountry, aRecord } from '../../../builders.ts';
 import { siteOf, small, words } from '../small-site.ts';
@@ -41,7 +42,7 @@ describe('the timeline', () => {
 
   test('lists what it draws in order of time, with dates, and what was only planned', () => {
     expect(of('al').rows.map(({ kind, date, standing }) => [kind, words(date), standing])).toEqual([
-      ['centre', '2010 – 2012', undefined],
+      ['centre', '2010–2012', undefined],
       ['event', '1 July 2011 – 3 July 2011', undefined],
       ['agreement', '2015', undefined],
       ['agreement', 'December 2019', 'planned'],
@@ -50,13 +51,16 @@ describe('the timeline', () => {
 
   test('draws a mark in the middle of what is known of its date, on a lane for its kind', () => {
     // A decade, 2010 to 2019: a year is ten per cent.
-    expect(of('al').marks.map(({ kind, at, lane, done }) => [kind, at, lane, done])).toEqual([
+    expect(of('al').marks.map(({ kind, at, y, done }) => [kind, at, (y - laneMiddle(0)) / laneHeight, done])).toEqual([
       ['event', expect.closeTo(15.01, 1), 2, true],
       ['agreement', 55, 1, true],
       ['agreement', expect.closeTo(99.58, 1), 1, false],
     ]);
-    expect(of('al')).toMatchObject({ lanes: 3, lives: [{ strokes: [{ form: 'solid', from: 0, to: 30 }] }] });
-    expect(of('be')).toMatchObject({ lanes: 1, lives: [], marks: [{ lane: 0 }] });
+    expect(of('al')).toMatchObject({
+      height: 3 * laneHeight,
+      lives: [{ strokes: [{ form: 'solid', from: 0, to: 30 }] }],
+    });
+    expect(of('be')).toMatchObject({ height: laneHeight, lives: [], marks: [{ y: laneMiddle(0) }] });
   });
 
   test('shows a record with every partner that it names, and no record twice with one', () => {
