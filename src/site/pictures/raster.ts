@@ -90,15 +90,16 @@ function addEdge(areas: Float64Array, width: number, x0: number, y0: number, x1:
   if (y0 === y1) return;
   const sign = y0 < y1 ? 1 : -1;
   const [topX, topY, bottomX, bottomY] = sign === 1 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
-  const slope = (bottomX - topX) / (bottomY - topY);
+  // By parts of the edge, not by its slope, which has no bound: an edge may be all but level.
+  const xAt = (y: number) => topX + (bottomX - topX) * ((y - topY) / (bottomY - topY));
   for (let row = Math.floor(topY); row < bottomY; row += 1) {
-    const from = topX + slope * (Math.max(row, topY) - topY);
-    const to = topX + slope * (Math.min(row + 1, bottomY) - topY);
+    const from = xAt(Math.max(row, topY));
+    const to = xAt(Math.min(row + 1, bottomY));
     const height = (Math.min(row + 1, bottomY) - Math.max(row, topY)) * sign;
     const [left, right] = from < to ? [from, to] : [to, from];
     for (let column = Math.floor(left); column === Math.floor(left) || column < right; column += 1) {
       const [start, end] = [Math.max(column, left), Math.min(column + 1, right)];
-      const piece = right === left ? height : (height * (end - start)) / (right - left);
+      const piece = right === left ? height : height * ((end - start) / (right - left));
       const covered = piece * (column + 1 - (start + end) / 2);
       const at = row * width + column;
       areas[at] = (areas[at] ?? 0) + covered;

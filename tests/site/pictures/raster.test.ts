@@ -50,6 +50,12 @@ describe('an outline covers', () => {
     expect(total([['M', 0, 0], ['Q', 30, 60, 60, 0], ['Z']]) / (60 * 30)).toBeCloseTo(2 / 3, 2);
   });
 
+  test('as much under an edge that is all but level as under one that is', () => {
+    const least = Number.MIN_VALUE;
+    expect(total(polygon([0, 0], [20, least], [20, 2], [0, 2]))).toBe(40);
+    expect(total(polygon([-20, -least], [20, 0], [20, 2], [-20, 2]))).toBeCloseTo(80, 1);
+  });
+
   test('nothing, where there is no outline', () => {
     expect(rasterise([])).toMatchObject({ width: 0, height: 0 });
   });
@@ -64,5 +70,6 @@ test('any triangle covers its area, wherever it lies', () => {
       // A pixel is rounded to a part in 255.
       expect(Math.abs(total(polygon(a, b, c)) - area)).toBeLessThan(1 + area * 0.01);
     }),
+    { numRuns: 5000 },
   );
 });
