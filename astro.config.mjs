@@ -2,11 +2,13 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readTables } from './src/archive/read.ts';
+import { cards } from './src/site/integrations/cards.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
 import { pagefind } from './src/site/integrations/pagefind.ts';
 import { sitemap } from './src/site/integrations/sitemap.ts';
 
-const { settings, moved } = await readTables('content');
+const content = 'content';
+const { settings, moved } = await readTables(content);
 // A publisher whose host gives the address (a workflow, say) sets it from outside; links do not depend on it.
 const address = process.env.ARCHIVE_ADDRESS ?? settings.address;
 
@@ -22,6 +24,6 @@ export default defineConfig({
   // The JSX rules eat spaces between inline elements on separate lines.
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
-  integrations: [mdx(), sitemap(address, moved), pagefind()],
+  integrations: [mdx(), cards(content, address), sitemap(address, moved), pagefind()],
   devToolbar: { enabled: false },
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { charactersOf, drawCard } from '../../../src/site/pictures/card.ts';
-import { drawnCards } from '../../../src/site/pictures/drawn-cards.ts';
+import { drawCards } from '../../../src/site/pictures/drawn-cards.ts';
 import { openFaces, type Faces } from '../../../src/site/pictures/faces.ts';
 import type { Card } from '../../../src/site/views/sharing.ts';
 import { inked, readPng } from './read-png.ts';
@@ -28,6 +28,7 @@ let faces: Faces;
 beforeAll(async () => {
   faces = await openFaces(charactersOf(cards));
 });
+const byTitle = (a: Card, b: Card) => a.titles[0].localeCompare(b.titles[0]);
 const drawn = async (card: Card) => readPng(await drawCard(card, faces));
 /** From under the kicker to the rule. */
 const middle = [110, 510] as const;
@@ -77,8 +78,13 @@ describe('a card', () => {
   });
 
   test('is the same bytes whenever it is drawn, alone or among others', async () => {
-    const draw = drawnCards(cards);
-    for (const card of [...cards, ...cards.toReversed()])
-      expect((await draw(card)).equals(await drawCard(card, faces)), card.titles[0]).toBe(true);
+    const many = [...cards, ...cards.toReversed(), ...cards];
+    const kept: [Card, Buffer][] = [];
+    await drawCards(many, async (card, picture) => {
+      await Promise.resolve();
+      kept.push([card, picture]);
+    });
+    expect(kept.map(([card]) => card).toSorted(byTitle)).toEqual(many.toSorted(byTitle));
+    for (const [card, picture] of kept) expect(picture.equals(await drawCard(card, faces)), card.titles[0]).toBe(true);
   });
 });
