@@ -10,7 +10,7 @@ import type { Export, Role } from '../../archive/model/fields/role.ts';
 import type { Row } from '../../archive/model/fields/series.ts';
 import { countryCode, proseRun, type Prose } from '../../archive/model/fields/text.ts';
 import { hasHangul, type Run } from '../../archive/model/label.ts';
-import { captionOf, type RecordOf } from '../../archive/model/record.ts';
+import { captionOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
 import { rankText, say } from '../i18n/words.ts';
 import { hrefFrom, type Here, type Site } from './site.ts';
 
@@ -46,6 +46,12 @@ export function mixedLine(run: Run, here: Here): Line {
     .flatMap((part) =>
       part === '' ? [] : [partOf(hasHangul(part) ? { text: part, lang: 'ko' } : { text: part, lang }, here)],
     );
+}
+
+/** The region of a country, in words of the edition. */
+export function regionName(country: RecordOf<'country'>, here: Here): string {
+  const region = valuesOf(country).find(({ name }) => name === 'region');
+  return region ? region.marks.type.plain(region.value, here.locale) : '';
 }
 
 /**

@@ -2,9 +2,9 @@ import { inTime } from '../../../archive/graph.ts';
 import { leading } from '../../../archive/model/fields/stated.ts';
 import type { PartialDate } from '../../../archive/model/fields/partial-date.ts';
 import type { Span } from '../../../archive/model/kind.ts';
-import { captionOf, spansOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
+import { captionOf, spansOf, type RecordOf } from '../../../archive/model/record.ts';
 import { say, type Word } from '../../i18n/words.ts';
-import { linkTo, partOf, periodLine, proseLine, type Line, type Part } from '../present.ts';
+import { linkTo, partOf, periodLine, proseLine, regionName, type Line, type Part } from '../present.ts';
 import type { Here, Site } from '../site.ts';
 import { standingThrough } from '../standing.ts';
 import { timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
@@ -39,7 +39,13 @@ export interface Lifelines {
   /** Centres of which no source gives a date. */
   readonly undated: readonly Pick<Lifeline, 'link' | 'name'>[];
   /** The forms that occur, with what they mean. */
-  readonly legend: readonly { readonly form: Stroke['form'] | 'minor'; readonly says: string }[];
+  readonly legend: readonly Meaning[];
+}
+
+/** What a form of the drawing means: of a stroke, a thin one, or of the mark of what is no centre. */
+export interface Meaning {
+  readonly form: Stroke['form'] | 'minor' | 'agreement' | 'event';
+  readonly says: string;
 }
 
 /**
@@ -62,7 +68,7 @@ export function lifelines(
     dated.map(({ span }) => span),
   );
   const rows = dated.map(({ centre, span }) => ({
-    group: by === 'country' ? regionOf(site, here, centre) : '',
+    group: by === 'country' ? hostRegion(site, here, centre) : '',
     country: countryName(site, here, centre).text,
     row: lifeline(site, here, centre, span, axis, by),
   }));
@@ -159,10 +165,9 @@ function countryName(site: Site, here: Here, { fields }: RecordOf<'centre'>): Pa
   return country ? partOf(captionOf(country, here.locale), here) : { text: fields.host_country };
 }
 
-function regionOf(site: Site, here: Here, { fields }: RecordOf<'centre'>): string {
+function hostRegion(site: Site, here: Here, { fields }: RecordOf<'centre'>): string {
   const country = site.archive.get('country', fields.host_country);
-  const region = country && valuesOf(country).find(({ name }) => name === 'region');
-  return region ? region.marks.type.plain(region.value, here.locale) : '';
+  return country ? regionName(country, here) : '';
 }
 
 const year = (date: PartialDate): Part => ({ text: date.slice(0, 4), date: date.slice(0, 4) });
@@ -199,10 +204,16 @@ const meanings = [
   ['minor', 'lifelineMinor'],
   ['outline', 'lifelineOutline'],
   ['open', 'lifelineOpen'],
-] as const satisfies readonly (readonly [string, Word])[];
+  ['agreement', 'timelineAgreement'],
+  ['event', 'timelineEvent'],
+] as const satisfies readonly (readonly [Meaning['form'], Word])[];
+
+/** What every form means. */
+export const wholeLegend = (word: (word: Word) => string): readonly Meaning[] =>
+  meanings.map(([form, says]) => ({ form, says: word(says) }));
 
 function legendOf(rows: readonly Lifeline[], word: (word: Word) => string): Lifelines['legend'] {
   const found = new Set<string>(rows.flatMap(({ strokes }) => strokes.map(({ form }) => form)));
   if (rows.some((row) => row.major) && rows.some((row) => !row.major)) found.add('minor');
-  return meanings.filter(([form]) => found.has(form)).map(([form, says]) => ({ form, says: word(says) }));
+  return wholeLegend(word).filter(({ form }) => found.has(form));
 }

@@ -3,12 +3,12 @@ import { pagePathOf } from '../../../archive/address.ts';
 import { inTime } from '../../../archive/graph.ts';
 import type { Span } from '../../../archive/model/kind.ts';
 import type { Locale } from '../../../archive/model/label.ts';
-import { captionOf, kindOf, spansOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
+import { captionOf, kindOf, spansOf, type RecordOf } from '../../../archive/model/record.ts';
 import { countOf, say } from '../../i18n/words.ts';
-import { linkTo, spanLine, type Line, type Part } from '../present.ts';
+import { linkTo, regionName, spanLine, type Line, type Part } from '../present.ts';
 import { frameOf, type Frame, type Here, type Site } from '../site.ts';
 import { standingThrough } from '../standing.ts';
-import { isMajor, strokesOf, type Stroke } from './lifelines.ts';
+import { isMajor, strokesOf, wholeLegend, type Meaning, type Stroke } from './lifelines.ts';
 import { laneHeight, laneMiddle, round, timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
 
 type Dated = 'centre' | 'agreement' | 'event';
@@ -60,6 +60,7 @@ export interface TimelinePage {
     readonly countries: readonly TimelineCountry[];
   }[];
   readonly kinds: readonly { readonly kind: Dated; readonly label: string; readonly count: string }[];
+  readonly legend: readonly Meaning[];
   /** Records without a date, kind by kind: they cannot be drawn. */
   readonly undated: readonly { readonly label: string; readonly items: readonly Part[] }[];
 }
@@ -106,6 +107,7 @@ export function timelinePage(site: Site, locale: Locale): TimelinePage {
       label: kindOf(kind).label.many[locale],
       count: dated.filter((record) => record.kind === kind).length.toLocaleString(locale),
     })),
+    legend: wholeLegend(word),
     undated: datedKinds.flatMap((kind) => {
       const items = inTime(records).filter((record) => record.kind === kind && spans.get(record) === undefined);
       if (items.length === 0) return [];
@@ -133,9 +135,8 @@ function placesOf(site: Site, record: RecordOf<Dated>): readonly string[] {
 
 function regionOf(site: Site, here: Here, id: string): { readonly id: string; readonly title: string } {
   const country = site.archive.get('country', id);
-  const region = country && valuesOf(country).find(({ name }) => name === 'region');
-  return country && region
-    ? { id: country.fields.region, title: region.marks.type.plain(region.value, here.locale) }
+  return country
+    ? { id: country.fields.region, title: regionName(country, here) }
     : { id: nowhere, title: say(here.locale)('noPartner') };
 }
 

@@ -3,9 +3,9 @@ import { scaleThreshold } from 'd3-scale';
 import { pagePathOf } from '../../../archive/address.ts';
 import { inTime } from '../../../archive/graph.ts';
 import type { Locale } from '../../../archive/model/label.ts';
-import { captionOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
+import { captionOf, type RecordOf } from '../../../archive/model/record.ts';
 import { counted, countOf, say } from '../../i18n/words.ts';
-import { linkTo, type Part } from '../present.ts';
+import { linkTo, regionName, type Part } from '../present.ts';
 import { hrefFrom, type Here, type Site } from '../site.ts';
 import { outlines } from './outlines.ts';
 
@@ -103,11 +103,7 @@ export interface MapTable {
 export function mapTable(site: Site, here: Here): readonly MapTable[] {
   const collator = new Intl.Collator(here.locale);
   const centres = centresIn(site);
-  const regionOf = (country: RecordOf<'country'>) => {
-    const region = valuesOf(country).find(({ name }) => name === 'region');
-    return region ? region.marks.type.plain(region.value, here.locale) : '';
-  };
-  return [...Map.groupBy(site.archive.of('country'), regionOf)]
+  return [...Map.groupBy(site.archive.of('country'), (country) => regionName(country, here))]
     .toSorted(([a], [b]) => collator.compare(a, b))
     .map(([region, countries]) => ({
       id: `region-${countries[0]?.fields.region}`,
