@@ -5,9 +5,12 @@ import { datePart, linkTo, mixedLine, type Line, type Part } from './present.ts'
 import type { Here, Site } from './site.ts';
 import type { Marker, SourceMark } from './sources.ts';
 
+/** Rows of an indicator as a table shows them. */
 export interface Series {
-  readonly title: Part;
+  /** What they have in common: the indicator, or the country. */
+  readonly title?: Part;
   readonly rows: readonly {
+    readonly country: Part;
     readonly year: Part;
     readonly rank?: string;
     readonly value?: string;
@@ -16,6 +19,11 @@ export interface Series {
     readonly differ: boolean;
     readonly sources: readonly SourceMark[];
   }[];
+  /** Whether the rows are of several countries. */
+  readonly byCountry: boolean;
+  /** Whether any row has a rank, and any a value. */
+  readonly ranked: boolean;
+  readonly valued: boolean;
 }
 
 /** The rows of every indicator that concern the record, oldest first. */
@@ -36,21 +44,36 @@ export function rowsOf(
 }
 
 export const seriesOf = (site: Site, here: Here, record: RecordOf, marks: Marker): readonly Series[] =>
-  rowsOf(site, record).map(({ indicator, rows }) => {
-    const contrary = contraryIn(indicator);
-    return {
-      title: linkTo(site, here, 'indicator', indicator.id),
-      rows: rows.map((row) => seriesRow(here, row, contrary.has(row), marks)),
-    };
-  });
+  rowsOf(site, record).map(({ indicator, rows }) => ({
+    title: linkTo(site, here, 'indicator', indicator.id),
+    ...seriesIn(site, here, indicator, rows, marks),
+  }));
 
-/** A row of a series as a table shows it. */
-export const seriesRow = (
+/** Rows of an indicator, in their order. */
+export function seriesIn(
+  site: Site,
   here: Here,
-  { year, rank, value, per, note }: Row,
+  indicator: RecordOf<'indicator'>,
+  rows: readonly Row[],
+  marks: Marker,
+): Omit<Series, 'title'> {
+  const contrary = contraryIn(indicator);
+  return {
+    rows: rows.map((row) => seriesRow(site, here, row, contrary.has(row), marks)),
+    byCountry: new Set(rows.map(({ country }) => country)).size > 1,
+    ranked: rows.some(({ rank }) => rank !== undefined),
+    valued: rows.some(({ value }) => value !== undefined),
+  };
+}
+
+const seriesRow = (
+  site: Site,
+  here: Here,
+  { country, year, rank, value, per, note }: Row,
   differ: boolean,
   marks: Marker,
 ): Series['rows'][number] => ({
+  country: linkTo(site, here, 'country', country),
   year: datePart(year, here),
   ...(rank === undefined ? {} : { rank: rank.toLocaleString(here.locale) }),
   ...(value === undefined ? {} : { value: value.toLocaleString(here.locale, { maximumFractionDigits: 4 }) }),

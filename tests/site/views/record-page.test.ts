@@ -230,7 +230,12 @@ describe('in the story of a country', () => {
 describe('the ranks of a country', () => {
   test('stand year by year with their sources, those that differ both', () => {
     const [series] = recordPage(small, 'en', the('country', 'zz')).series;
-    expect(series?.title).toEqual({ text: 'Example Index', href: '../figures.html#example-index' });
+    expect(series).toMatchObject({
+      title: { text: 'Example Index', href: '../figures.html#example-index' },
+      byCountry: false,
+      ranked: true,
+      valued: true,
+    });
     expect(
       series?.rows.map(({ year, rank, value, differ, sources }) => [
         year.text,

@@ -7,7 +7,7 @@ import { captionOf, fieldsOf, kindOf, type RecordOf } from '../../../archive/mod
 import type { Locale } from '../../../archive/model/label.ts';
 import { say } from '../../i18n/words.ts';
 import { linkTo, partOf, present, type Line, type Part } from '../present.ts';
-import { seriesRow, type Series } from '../series.ts';
+import { seriesIn, type Series } from '../series.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from '../site.ts';
 import { listedSource, marker, type ListedSource, type Marker, type SourceMark } from '../sources.ts';
 import { drawnIn, seriesChart, type SeriesChart } from './series-chart.ts';
@@ -33,16 +33,7 @@ export interface IndicatorFigures {
   readonly chart?: SeriesChart;
   readonly ranks?: RankTable;
   /** Row by row, where there are not many. */
-  readonly rows?: RowTable;
-}
-
-export interface RowTable {
-  readonly rows: readonly (Series['rows'][number] & { readonly country: Part })[];
-  /** The country of all rows, where it is one. */
-  readonly only?: Part;
-  /** Whether any row has a rank, and any a value. */
-  readonly ranked: boolean;
-  readonly valued: boolean;
+  readonly rows?: Series;
 }
 
 export interface FiguresPage {
@@ -105,23 +96,16 @@ function factsOf(site: Site, here: Here, { fields }: RecordOf<'indicator'>): Ind
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function rowTable(site: Site, here: Here, indicator: RecordOf<'indicator'>, marks: Marker): RowTable {
-  const contrary = contraryIn(indicator);
+/** By country, and each in order of time; under its country where it is of one. */
+function rowTable(site: Site, here: Here, indicator: RecordOf<'indicator'>, marks: Marker): Series {
   const collator = new Intl.Collator(here.locale);
-  const rows = indicator.fields.rows
-    .map((row) => ({
-      year: row.year,
-      shown: { country: linkTo(site, here, 'country', row.country), ...seriesRow(here, row, contrary.has(row), marks) },
-    }))
-    .toSorted((a, b) => collator.compare(a.shown.country.text, b.shown.country.text) || order(a.year, b.year))
-    .map(({ shown }) => shown);
-  const [only, ...others] = new Set(indicator.fields.rows.map(({ country }) => country));
-  return {
-    rows,
-    ...(only !== undefined && others.length === 0 ? { only: linkTo(site, here, 'country', only) } : {}),
-    ranked: rows.some(({ rank }) => rank !== undefined),
-    valued: rows.some(({ value }) => value !== undefined),
-  };
+  const countryOf = ({ country }: Row) => linkTo(site, here, 'country', country);
+  const rows = indicator.fields.rows.toSorted(
+    (a, b) => collator.compare(countryOf(a).text, countryOf(b).text) || order(a.year, b.year),
+  );
+  const series = seriesIn(site, here, indicator, rows, marks);
+  const [first] = rows;
+  return first && !series.byCountry ? { title: countryOf(first), ...series } : series;
 }
 
 function rankTable(site: Site, here: Here, indicator: RecordOf<'indicator'>, marks: Marker): RankTable {

@@ -209,13 +209,24 @@ describe('the page of all figures', () => {
   });
 
   test('names the country once where there is one, and has no column that is empty', () => {
-    expect(of('exports')?.rows).toMatchObject({ only: { text: 'Koreania' }, ranked: false, valued: true });
-    expect(of('example-index')?.rows).toMatchObject({ only: { text: 'Example Country' }, ranked: true, valued: true });
+    expect(of('exports')?.rows).toMatchObject({
+      byCountry: false,
+      title: { text: 'Koreania' },
+      ranked: false,
+      valued: true,
+    });
+    expect(of('example-index')?.rows).toMatchObject({
+      byCountry: false,
+      title: { text: 'Example Country' },
+      ranked: true,
+      valued: true,
+    });
     const [both] = figuresPage(
       siteOf(anIndicator([row('2000', { rank: 1 }), row('2000', { rank: 2 }, 'kr')])),
       'en',
     ).indicators;
-    expect(both?.rows?.only).toBeUndefined();
+    expect(both?.rows).toMatchObject({ byCountry: true });
+    expect(both?.rows?.title).toBeUndefined();
   });
 
   test('marks the rows on which sources differ, and draws both', () => {
@@ -257,7 +268,7 @@ describe('the page of all figures', () => {
 
   test('is where a link to an indicator leads', () => {
     const [series] = recordPage(small, 'ko', small.archive.get('country', 'zz') as RecordOf<'country'>).series;
-    expect(series?.title.href).toBe('../figures.html#example-index');
+    expect(series?.title?.href).toBe('../figures.html#example-index');
     expect(words([series?.title ?? { text: '' }])).toBe('예시 지수');
   });
 });
