@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readTables } from './src/archive/read.ts';
 import { cards } from './src/site/integrations/cards.ts';
+import { contentSecurity } from './src/site/integrations/content-security.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
 import { pagefind } from './src/site/integrations/pagefind.ts';
 import { sitemap } from './src/site/integrations/sitemap.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
   // The JSX rules eat spaces between inline elements on separate lines.
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
-  integrations: [mdx(), cards(content, address), sitemap(address, moved), pagefind()],
+  // In this order: what comes after another sees what that wrote.
+  integrations: [mdx(), cards(content, address), sitemap(address, moved), pagefind(), contentSecurity()],
   devToolbar: { enabled: false },
 });

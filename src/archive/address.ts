@@ -55,6 +55,9 @@ export function folderOf(name: string): { readonly folder: string; readonly id: 
 /** A file of the downloads, such as `articles.csv`; the same in every edition. */
 export const dataPathOf = (name: string): string => `data/${name}`;
 
+/** A file of settings for hosts, such as `nginx.conf`; the same in every edition. */
+export const hostingPathOf = (name: string): string => `hosting/${name}`;
+
 /**
  * A file beside the page of a record, such as `articles/2020-02-05-centre-opens.bib`; the same in every edition, or
  * one of an edition, such as `ko/countries/uz.xml`.

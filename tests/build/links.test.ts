@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { expect, test, vi } from 'vitest';
 import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site.ts';
@@ -111,6 +112,27 @@ test('no style and no script fetches anything by itself', () => {
       .filter((script) => /["'`](?:https?:)?\/\/[a-z0-9]/iu.test(script))
       .map((script) => `${page.path}: script \`${script.slice(0, 60)}\``),
   ]);
+  expect(faults).toEqual([]);
+});
+
+/** What an element holds that is read as it stands: a style or a script. */
+const rawIn = ({ children }: Element): string =>
+  children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+
+test('the policy of every page allows the styles and scripts that it holds, and none that it does not', () => {
+  const faults = site.pages.flatMap(({ path, tree }) => {
+    const [meta] = elementsIn(tree, (element) => attributeOf(element, 'httpEquiv') === 'content-security-policy');
+    const policy = (meta && attributeOf(meta, 'content')) ?? '';
+    const held = elementsIn(tree, (element) =>
+      element.tagName === 'script'
+        ? /^(?:module)?$/u.test(attributeOf(element, 'type') ?? '') && attributeOf(element, 'src') === undefined
+        : element.tagName === 'style',
+    ).map((element) => `'sha256-${createHash('sha256').update(rawIn(element)).digest('base64')}'`);
+    const allowed = policy.match(/'sha256-[^']+'/gu) ?? [];
+    return new Set(held).symmetricDifference(new Set(allowed)).size === 0 && !policy.includes('unsafe-inline')
+      ? []
+      : [`${path}: holds ${held.join()}, allows ${allowed.join()}`];
+  });
   expect(faults).toEqual([]);
 });
 
