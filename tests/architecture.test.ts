@@ -74,7 +74,7 @@ interface Place {
 }
 
 const texts =
-  /^(?:unified|remark-[a-z]+|rehype-[a-z]+|hastscript|hast|mdast|unist|(?:hast|mdast|unist)-util-[a-z-]+|yaml|vfile|vfile-message|fastest-levenshtein)$/u;
+  /^(?:unified|remark-[a-z]+|rehype-[a-z]+|hastscript|hast|mdast|unist|(?:hast|mdast|unist)-util-[a-z-]+|yaml|vfile|vfile-message|fastest-levenshtein|xast-util-to-xml)$/u;
 const archive = ['model', 'text', 'graph', 'address', 'disagreements', 'gaps', 'lint', 'export', 'search'].map(
   (name) => `archive/${name}`,
 );
@@ -100,8 +100,8 @@ const places: Readonly<Record<string, Place>> = {
   'archive/lint': { ours: linked, types: ['archive/read'], outside: texts },
   'archive/export': {
     ours: [...linked, 'archive/disagreements', 'archive/gaps'],
-    types: ['archive/read'],
-    outside: /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|ical-generator|node:crypto|zod)$/u,
+    types: ['archive/read', 'hast'],
+    outside: /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|fflate|hastscript|ical-generator|node:crypto|zod)$/u,
   },
   'archive/search': { ours: linked, types: ['archive/read'], outside: /^garu-ko$/u },
   'site/views': {

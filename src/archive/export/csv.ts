@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Label } from '../model/label.ts';
-import type { ExportFile } from './exporter.ts';
+import type { TextFile } from './exporter.ts';
 
 /**
  * Tables as CSV. RFC 4180 to the letter, so lines end in CR LF; UTF-8 with a byte order mark, because the spreadsheet
@@ -47,7 +47,7 @@ export function csvFile<Row>(table: {
   readonly columns: readonly Column<Row>[];
   readonly key?: readonly string[];
   rows(): readonly Row[];
-}): ExportFile {
+}): TextFile {
   const { path, label, columns, key } = table;
   return {
     path,

@@ -1,6 +1,6 @@
 import type { Archive } from '../graph.ts';
 import type { Settings } from '../read.ts';
-import type { Exported, Exporter } from './exporter.ts';
+import type { Exported, Exporter, ExportFile } from './exporter.ts';
 import * as table from './exporters.ts';
 
 /** Every exporter, in the order in which people are offered them. */
@@ -9,8 +9,8 @@ export const exporters: readonly Exporter[] = (Object.values(table) as readonly 
 );
 
 /**
- * Every file of every exporter, or of those given, sorted by path. The same archive and settings give the same bytes. A text is
- * made once, when it is first asked for. Throws where two files claim one path.
+ * Every file of every exporter, or of those given, sorted by path. The same archive and settings give the same bytes. What a file
+ * holds is made once, when it is first asked for. Throws where two files claim one path.
  */
 export function exportFiles(
   archive: Archive,
@@ -18,9 +18,15 @@ export function exportFiles(
   only: readonly Exporter[] = exporters,
 ): readonly Exported[] {
   const run = (exporter: Exporter, others: readonly Exported[]): readonly Exported[] =>
-    exporter.files(archive, settings, others).map((file) => ({ ...file, exporter, text: once(() => file.text()) }));
+    exporter.files(archive, settings, others).map((file) => exportedBy(exporter, file));
   const others = byPath(only.filter((each) => !each.describesOthers).flatMap((each) => run(each, [])));
   return byPath([...others, ...only.filter((each) => each.describesOthers).flatMap((each) => run(each, others))]);
+}
+
+function exportedBy(exporter: Exporter, file: ExportFile): Exported {
+  if (!('text' in file)) return { ...file, exporter, bytes: once(() => file.bytes()) };
+  const text = once(() => file.text());
+  return { ...file, exporter, text, bytes: once(() => new TextEncoder().encode(text())) };
 }
 
 function byPath(files: readonly Exported[]): readonly Exported[] {

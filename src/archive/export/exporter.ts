@@ -7,15 +7,26 @@ import type { TableSchema } from './csv.ts';
 /** Where the schema of all records stands; the records name it. */
 export const modelPath = dataPathOf('model.json');
 
-/** One file of an export. Its text is made when it is asked for: a list of files costs no more than their names. */
-export interface ExportFile {
+/** One file of an export. What it holds is made when it is asked for: a list of files costs no more than their names. */
+export type ExportFile = TextFile | BytesFile;
+
+interface Described {
   /** From the root of the site, as `data/articles.csv`. */
   readonly path: string;
   /** What the file holds, where its exporter writes several. */
   readonly label?: Label;
   /** The columns, where the file is a table. */
   readonly table?: TableSchema;
+}
+
+/** A file of text, which is written as UTF-8. */
+export interface TextFile extends Described {
   text(): string;
+}
+
+/** A file that is not text, such as a book. */
+export interface BytesFile extends Described {
+  bytes(): Uint8Array<ArrayBuffer>;
 }
 
 /** One form in which the archive, or a part of it, can be taken away. It sees the linked archive and nothing else. */
@@ -33,7 +44,11 @@ export interface Exporter {
   files(archive: Archive, settings: Settings, others: readonly Exported[]): readonly ExportFile[];
 }
 
-/** A file together with the exporter that writes it. */
-export interface Exported extends ExportFile {
-  readonly exporter: Exporter;
+/** A file together with the exporter that writes it. Every file has bytes; one of text has its text, too. */
+export type Exported = ExportFile & BytesFile & { readonly exporter: Exporter };
+
+/** The text of an exported file; throws for one that has none. */
+export function textOf(file: Exported): string {
+  if ('text' in file) return file.text();
+  throw new Error(`Unexpected file \`${file.path}\`, expected one of text`);
 }

@@ -4,6 +4,7 @@ export { cslJson } from './exporters/csl-json.ts';
 export { datapackageJson } from './exporters/datapackage-json.ts';
 export { dictionaryCsv } from './exporters/dictionary-csv.ts';
 export { dictionaryJson } from './exporters/dictionary-json.ts';
+export { epub } from './exporters/epub.ts';
 export { feed } from './exporters/feed.ts';
 export { kindCsv } from './exporters/kind-csv.ts';
 export { linksCsv } from './exporters/links-csv.ts';

@@ -1,11 +1,13 @@
 import { pathOf, urlOf } from '../address.ts';
-import { compareDates, type PartialDate } from '../model/fields/partial-date.ts';
+import { compareDates } from '../model/fields/partial-date.ts';
 import type { Locale } from '../model/label.ts';
 import { captionOf, type Digest, type RecordOf } from '../model/record.ts';
 import type { Settings } from '../read.ts';
 import { plainText } from '../text/plain-text.ts';
 import { publisherIn } from './csl.ts';
+import { instantOf } from './instant.ts';
 import { archiveName, licence } from './licence.ts';
+import { element, printXml, type Attributes, type Element } from './xml.ts';
 
 /** What a feed is of: any list of articles under a title, in one edition. */
 export interface FeedOf {
@@ -33,7 +35,7 @@ export function atomFeed({ title, locale, path, page, articles }: FeedOf, settin
   const updated = newest
     .map(({ fields }) => instantOf(fields.date))
     .reduce((a, b) => (a > b ? a : b), instantOf('1970'));
-  return `<?xml version="1.0" encoding="utf-8"?>\n${print(
+  return printXml(
     element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale }, [
       element('id', {}, self),
       element('title', {}, title),
@@ -44,7 +46,7 @@ export function atomFeed({ title, locale, path, page, articles }: FeedOf, settin
       element('rights', {}, `${licence.title}, ${licence.address}`),
       ...newest.map((article) => entryOf(article, locale, settings)),
     ]),
-  )}`;
+  );
 }
 
 function entryOf(article: RecordOf<'article'>, locale: Locale, settings: Settings): Element {
@@ -70,36 +72,3 @@ const firstParagraph = ({ tree }: Digest): string | undefined => {
   const paragraph = tree.children.find(({ type }) => type === 'paragraph');
   return paragraph && plainText(paragraph);
 };
-
-/** The date as RFC 3339, which knows only instants: a month or a year is its first day. */
-const instantOf = (date: PartialDate): string => `${[...date.split('-'), '01', '01'].slice(0, 3).join('-')}T00:00:00Z`;
-
-type Attributes = Readonly<Record<string, string>>;
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Attributes;
-  readonly content: string | readonly Element[];
-}
-
-const element = (name: string, attributes: Attributes, content: string | readonly Element[] = []): Element => ({
-  name,
-  attributes,
-  content,
-});
-
-/** Elements as XML, one a line; what they hold is text, whatever it looks like. */
-function print({ name, attributes, content }: Element, indent = ''): string {
-  const tag = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(' ');
-  if (content.length === 0) return `${indent}<${tag}/>\n`;
-  if (typeof content === 'string') return `${indent}<${tag}>${escapeXml(content)}</${name}>\n`;
-  return `${indent}<${tag}>\n${content.map((child) => print(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as XML 1.0 can hold it; a character that it has no way to write becomes U+FFFD. */
-const escapeXml = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);

@@ -43,11 +43,14 @@ const renderComponent = (context: RenderContext) => (state: State, node: Compone
   return component.render(literalAttributes(node), state.all(node as never) as ElementContent[], context);
 };
 
+/** The text as HTML. */
+export const renderHtml = (tree: Root, context: RenderContext): string => toHtml(renderTree(tree, context));
+
 /**
- * The text as HTML. Links to records are made by `context.href`; Hangul in a text of another language is marked as Korean.
+ * The text as a tree of HTML. Links to records are made by `context.href`; Hangul in a text of another language is marked as Korean.
  * Throws for a node that is not data, which a checked record cannot hold.
  */
-export function renderHtml(tree: Root, context: RenderContext): string {
+export function renderTree(tree: Root, context: RenderContext): HastRoot {
   refuseCode(tree);
   const component = renderComponent(context);
   const korean = context.lang.startsWith('ko');
@@ -58,7 +61,7 @@ export function renderHtml(tree: Root, context: RenderContext): string {
     footnoteBackLabel: (index) => (korean ? `본문 ${index + 1}번으로` : `Back to note ${index + 1} in the text`),
   }) as HastRoot;
   if (!korean) markHangul(hast);
-  return toHtml(hast);
+  return hast;
 }
 
 const hangulRun =

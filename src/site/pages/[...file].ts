@@ -10,4 +10,4 @@ export const getStaticPaths = (() =>
     props: { file },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ file: Exported }> = ({ props }) => new Response(props.file.text());
+export const GET: APIRoute<{ file: Exported }> = ({ props }) => new Response(props.file.bytes());

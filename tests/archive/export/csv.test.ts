@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvFile, joinCell, printCsv } from '../../../src/archive/export/csv.ts';
 import { exporters, exportFiles } from '../../../src/archive/export/export-files.ts';
-import type { Exported } from '../../../src/archive/export/exporter.ts';
+import { textOf, type Exported } from '../../../src/archive/export/exporter.ts';
 import { link } from '../../../src/archive/graph.ts';
 import { someText } from '../../arbitraries.ts';
 import { archive, real, small } from './small-archive.ts';
@@ -115,8 +115,9 @@ const forms: Readonly<Record<string, RegExp>> = {
 };
 
 /** What is wrong with a table by its own schema. */
-function faultsOf({ path, table, text }: Exported, all: readonly Exported[]): readonly string[] {
-  const [header = [], ...rows] = rowsOf(text());
+function faultsOf(file: Exported, all: readonly Exported[]): readonly string[] {
+  const { path, table } = file;
+  const [header = [], ...rows] = rowsOf(textOf(file));
   const fields = (table?.fields ?? []) as unknown as readonly Field[];
   const faults = header.join() === fields.map(({ name }) => name).join() ? [] : [`${path}: other columns`];
   for (const [index, { name, type, constraints }] of fields.entries())
@@ -134,7 +135,7 @@ function faultsOf({ path, table, text }: Exported, all: readonly Exported[]): re
   if (table?.primaryKey && new Set(keys).size < rows.length) faults.push(`${path}: a key twice`);
   for (const foreign of (table?.foreignKeys ?? []) as { fields: [string]; reference: { resource: string } }[]) {
     const target = all.find((file) => file.path === `data/${foreign.reference.resource.replace(/-csv$/u, '.csv')}`);
-    const ids = new Set(rowsOf(target?.text() ?? '').map(([id]) => id));
+    const ids = new Set(rowsOf(target ? textOf(target) : '').map(([id]) => id));
     for (const row of rows) {
       const id = row[header.indexOf(foreign.fields[0])] ?? '';
       if (id !== '' && !ids.has(id)) faults.push(`${path}: \`${id}\` is not in ${foreign.reference.resource}`);
@@ -155,7 +156,7 @@ test.each([
 
 test('a value that is planned is not taken for one that came about', () => {
   const centres = exportFiles(archive, small.settings, exporters).find(({ path }) => path === 'data/centres.csv');
-  const [header = [], row = []] = rowsOf(centres?.text() ?? '');
+  const [header = [], row = []] = rowsOf(centres ? textOf(centres) : '');
   const cell = (name: string) => row[header.indexOf(name)];
   expect(cell('opened')).toBe('2020-01-30; 2020');
   expect(cell('opened.standing')).toBe('done; planned');

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { exportFiles } from '../../../src/archive/export/export-files.ts';
+import { textOf } from '../../../src/archive/export/exporter.ts';
 import { archive, small } from './small-archive.ts';
 
 const files = exportFiles(archive, small.settings);
-const described = JSON.parse(files.find(({ path }) => path === 'data/datapackage.json')?.text() ?? '') as {
+const own = files.find(({ path }) => path === 'data/datapackage.json');
+const described = JSON.parse(own ? textOf(own) : '') as {
   resources: { name: string; path: string; bytes: number; hash: string; schema?: object }[];
 };
 
@@ -12,7 +14,7 @@ test('the data package lists every other file of its folder, with its size and h
   const others = files.filter(({ path }) => path.startsWith('data/') && path !== 'data/datapackage.json');
   expect(described.resources.map(({ path }) => `data/${path}`)).toEqual(others.map(({ path }) => path));
   for (const [index, file] of others.entries()) {
-    const bytes = new TextEncoder().encode(file.text());
+    const bytes = file.bytes();
     expect(described.resources[index]).toMatchObject({
       bytes: bytes.length,
       hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,

@@ -1,17 +1,27 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Exporter } from '../../../src/archive/export/exporter.ts';
+import { textOf, type Exported, type Exporter } from '../../../src/archive/export/exporter.ts';
 import { exporters, exportFiles } from '../../../src/archive/export/export-files.ts';
 import * as table from '../../../src/archive/export/exporters.ts';
+import { measure } from '../../../src/archive/export/measure.ts';
 import { link } from '../../../src/archive/graph.ts';
 import { kinds } from '../../../src/archive/model/record.ts';
 import { archive, real, small } from './small-archive.ts';
 
 const golden = (path: string) => fileURLToPath(new URL(`../../fixtures/export/${path}`, import.meta.url));
 const files = exportFiles(archive, small.settings);
-const goldenOf = ({ exporter, path }: (typeof files)[number]) => golden(`${exporter.id}/${path}`);
+const goldenOf = (file: Exported) => golden(`${file.exporter.id}/${file.path}${'text' in file ? '' : '.txt'}`);
+
+/** What a file says, as people compare it: its text, or the texts of what is packed in it. */
+const saidIn = (file: Exported): string =>
+  'text' in file
+    ? file.text()
+    : Object.entries(unzipSync(file.bytes()))
+        .map(([path, bytes]) => `=== ${path} ===\n${strFromU8(bytes)}\n`)
+        .join('');
 
 describe('the exports of the small archive', () => {
   test('are read from content without a problem', () => {
@@ -20,7 +30,7 @@ describe('the exports of the small archive', () => {
   });
 
   test.each(files.map((file) => [file.path, file] as const))('%s is what it was', async (_, file) => {
-    await expect(file.text()).toMatchFileSnapshot(goldenOf(file));
+    await expect(saidIn(file)).toMatchFileSnapshot(goldenOf(file));
   });
 
   test('leave no golden file without its export', () => {
@@ -34,11 +44,11 @@ describe('the exports of the small archive', () => {
   });
 
   test('are the same bytes whatever order the records came in', () => {
-    const texts = files.map((file) => [file.path, file.text()]);
+    const kept = files.map((file) => [file.path, measure(file)]);
     fc.assert(
       fc.property(fc.shuffledSubarray([...small.records], { minLength: small.records.length }), (records) => {
         const shuffled = exportFiles(link(records), small.settings);
-        expect(shuffled.map((file) => [file.path, file.text()])).toEqual(texts);
+        expect(shuffled.map((file) => [file.path, measure(file)])).toEqual(kept);
       }),
       { numRuns: 10 },
     );
@@ -48,14 +58,17 @@ describe('the exports of the small archive', () => {
 describe('the exports of the real archive', () => {
   const all = exportFiles(link(real.records), real.settings);
 
-  test('are made without an error and end in a line', () => {
+  test('are made without an error, and texts end in a line', () => {
     expect(real.records.length).toBeGreaterThan(100);
-    for (const file of all) expect(file.text(), file.path).toMatch(/\n$/u);
+    for (const file of all) {
+      if ('text' in file) expect(file.text(), file.path).toMatch(/\n$/u);
+      else expect(file.bytes().byteLength, file.path).toBeGreaterThan(1000);
+    }
   });
 
   test('hold every record', () => {
-    const records = all.find(({ path }) => path === 'data/records.json')?.text() ?? '';
-    const ids = (JSON.parse(records) as { records: { kind: string; id: string }[] }).records;
+    const records = all.find(({ path }) => path === 'data/records.json');
+    const ids = (JSON.parse(records ? textOf(records) : '') as { records: { kind: string; id: string }[] }).records;
     expect(ids.map(({ kind, id }) => `${kind}/${id}`).toSorted()).toEqual(
       real.records.map(({ kind, id }) => `${kind}/${id}`).toSorted(),
     );
@@ -101,7 +114,7 @@ describe('the table of exporters', () => {
     );
   });
 
-  test('makes a text when it is asked for, and once', () => {
+  test('makes what a file holds when it is asked for, and once', () => {
     let made = 0;
     const counting: Exporter = {
       id: 'counting',
@@ -113,6 +126,6 @@ describe('the table of exporters', () => {
     };
     const [file] = exportFiles(archive, small.settings, [counting]);
     expect(made).toBe(0);
-    expect([file?.text(), file?.text()]).toEqual(['1', '1']);
+    expect(file && [textOf(file), textOf(file), measure(file).bytes]).toEqual(['1', '1', 1]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { exportFiles } from '../../../src/archive/export/export-files.ts';
+import { textOf } from '../../../src/archive/export/exporter.ts';
 import { modelSchema } from '../../../src/archive/export/exporters/model-json.ts';
 import { link } from '../../../src/archive/graph.ts';
 import { fieldsOf, kinds } from '../../../src/archive/model/record.ts';
@@ -40,7 +41,7 @@ describe('the JSON Schema of the model', () => {
 
   test('accepts the JSON of all records', () => {
     const records = exportFiles(link(real.records), real.settings).find(({ path }) => path === 'data/records.json');
-    const data = JSON.parse(records?.text() ?? '') as { records: { kind: string; fields: unknown }[] };
+    const data = JSON.parse(records ? textOf(records) : '') as { records: { kind: string; fields: unknown }[] };
     expect(data.records.filter(({ kind, fields }) => !accepts(kind, fields))).toEqual([]);
     const root = z.fromJSONSchema(modelSchema(real.settings) as never);
     expect(root.safeParse(data).success).toBe(true);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { dataPathOf } from '../../address.ts';
 import { csvRules, resourceNameOf } from '../csv.ts';
 import type { Exported, Exporter } from '../exporter.ts';
 import { archiveName, licence } from '../licence.ts';
+import { measure } from '../measure.ts';
 
 const path = dataPathOf('datapackage.json');
 const folder = dataPathOf('');
@@ -41,8 +41,9 @@ export const datapackageJson: Exporter = {
   ],
 };
 
-function resourceOf({ path, label, table, exporter, text }: Exported) {
-  const bytes = Buffer.from(text(), 'utf8');
+function resourceOf(file: Exported) {
+  const { path, label, table, exporter } = file;
+  const { bytes, sha256 } = measure(file);
   return {
     name: resourceNameOf(path),
     ...(table ? { type: 'table' } : {}),
@@ -51,9 +52,9 @@ function resourceOf({ path, label, table, exporter, text }: Exported) {
     description: exporter.describe.en,
     format: path.slice(path.lastIndexOf('.') + 1),
     mediatype: exporter.media,
-    encoding: 'utf-8',
-    bytes: bytes.byteLength,
-    hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    ...('text' in file ? { encoding: 'utf-8' } : {}),
+    bytes,
+    hash: `sha256:${sha256}`,
     ...(table ? { schema: table } : {}),
   };
 }
