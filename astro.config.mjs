@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readTables } from './src/archive/read.ts';
 import { cards } from './src/site/integrations/cards.ts';
+import { carry } from './src/site/integrations/carry.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
 import { pagefind } from './src/site/integrations/pagefind.ts';
@@ -26,6 +27,13 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
   // In this order: what comes after another sees what that wrote.
-  integrations: [mdx(), cards(content, address), sitemap(address, moved), pagefind(), contentSecurity()],
+  integrations: [
+    mdx(),
+    cards(content, address),
+    sitemap(address, moved),
+    pagefind(),
+    contentSecurity(),
+    carry(address),
+  ],
   devToolbar: { enabled: false },
 });

@@ -150,7 +150,7 @@ const places: Readonly<Record<string, Place>> = {
   'site/archive-loader': { ours: [...archive, 'archive/read'], outside: /^(?:astro\/loaders|node:(?:path|url))$/u },
   'site/content.config': { ours: ['site/archive-loader'], outside: /^astro:content$/u },
   'site/integrations': {
-    ours: [...archive, 'archive/read', 'site/pictures', 'site/views'],
+    ours: [...archive, 'archive/read', 'site/i18n', 'site/pictures', 'site/views'],
     outside: /^(?:astro|@astrojs\/[a-z]+|pagefind|workbox-build|node:.+)$/u,
   },
   scripts: {

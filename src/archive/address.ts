@@ -55,6 +55,12 @@ export function folderOf(name: string): { readonly folder: string; readonly id: 
 /** A file of the downloads, such as `articles.csv`; the same in every edition. */
 export const dataPathOf = (name: string): string => `data/${name}`;
 
+/** The name of the archive where a folder or file bears it. */
+export const carriedName = 'korea-egov-cooperation-archive';
+
+/** The whole site in one file; the same in every edition. */
+export const carriedPath: string = dataPathOf(`${carriedName}.zip`);
+
 /** A file of settings for hosts, such as `nginx.conf`; the same in every edition. */
 export const hostingPathOf = (name: string): string => `hosting/${name}`;
 

@@ -1,4 +1,6 @@
 import { getCollection, getEntry, type CollectionKey } from 'astro:content';
+import { exportFiles } from '../archive/export/export-files.ts';
+import type { Exported } from '../archive/export/exporter.ts';
 import { link } from '../archive/graph.ts';
 import { kinds, type RecordOf } from '../archive/model/record.ts';
 import type { Moved, Settings } from '../archive/read.ts';
@@ -7,6 +9,9 @@ import type { Site } from './views/site.ts';
 
 /** The only reading of the collections: one linked archive for all pages. */
 export const site: Site = await load();
+
+/** Every file that the exporters make: each is made once, for its own address and for the page that tells its hash. */
+export const files: readonly Exported[] = exportFiles(site.archive, site.settings);
 
 async function load(): Promise<Site> {
   const entries = await Promise.all(kinds.map((kind) => getCollection(kind.folder as CollectionKey)));

@@ -219,6 +219,56 @@ export const words = {
   monthOpen: { en: 'Month not given', ko: '월 미상' },
   // Sharing: what devices show where there is little room.
   archiveShort: { en: 'e-Gov Archive', ko: '전자정부 협력' },
+  carryAway: { en: 'To carry away', ko: '가져가기' },
+  carryAwayIntro: {
+    en: 'Copies for reading without a line. Each is known by its SHA-256 hash: what has the same hash is the same file.',
+    ko: '인터넷 없이 읽을 수 있는 사본. SHA-256 해시가 같으면 같은 파일이다.',
+  },
+  wholeSite: { en: 'The whole site (ZIP)', ko: '사이트 전체(ZIP)' },
+  wholeSiteText: {
+    en: 'Every page and file of this site, but for the pictures that other sites show beside a link. Unpack it, to a USB stick for example, and open index.html in a browser. It is a bag by the BagIt standard (RFC 8493): programs of libraries can check that it is whole.',
+    ko: '다른 사이트가 링크 옆에 보여 주는 그림을 뺀 이 사이트의 모든 파일. USB 메모리 등에 압축을 푼 뒤 index.html을 브라우저로 연다. BagIt 표준(RFC 8493)을 따르므로 도서관에서 쓰는 도구로 온전한지 확인할 수 있다.',
+  },
+  wholeSiteInside: {
+    en: 'This is such a copy: it was unpacked from that ZIP, or made from one that was. The ZIP itself, with its size and hash, is on the page of downloads at the address of the archive:',
+    ko: '지금 보는 것이 그 ZIP에서 나온 사본이다. ZIP 파일과 그 크기, 해시는 아카이브 주소의 내려받기 페이지에 있다.',
+  },
+  books: { en: 'Digests as books', ko: '요약집' },
+  book: { en: 'Book', ko: '책' },
+  size: { en: 'Size', ko: '크기' },
+  sums: {
+    en: 'The hashes of all files of the site',
+    ko: '사이트의 모든 파일의 해시',
+  },
+  verify: { en: 'Verify this copy', ko: '사본 확인' },
+  verifyIntro: {
+    en: 'Every file of the archive has a hash in one list. If a file has another hash, it is not the file that was published: it was damaged, changed, or is of another day.',
+    ko: '모든 파일의 해시가 목록 하나에 적혀 있다. 해시가 다르면 발행된 파일이 아니다. 손상되었거나 바뀌었거나, 발행된 날이 다른 파일이다.',
+  },
+  verifyHere: { en: 'In this browser', ko: '이 브라우저에서' },
+  verifyHereText: {
+    en: 'What the browser has kept is checked without a line. Checking everything asks the host for every file, {size of the site} in all but for the ZIP; what the browser has already is not fetched again. A list that comes from the same host proves only that the copy is whole: compare the hash of the list with that of another copy.',
+    ko: '브라우저에 보관된 파일은 인터넷 없이 확인한다. 전체를 확인하면 ZIP을 뺀 모든 파일({size of the site})을 서버에 요청하며, 이미 받은 파일은 다시 받지 않는다. 같은 서버의 목록으로는 사본이 온전하다는 것만 알 수 있으므로, 목록의 해시를 다른 사본의 것과 비교한다.',
+  },
+  verifyKept: { en: 'Check what this browser has kept', ko: '브라우저에 보관된 것만 확인' },
+  verifyAll: { en: 'Check everything at this address', ko: '이 주소의 전체를 확인' },
+  verifyNoScript: {
+    en: 'Checking in the browser needs JavaScript; the ways below do without.',
+    ko: '브라우저에서 확인하려면 자바스크립트가 필요하다. 아래 방법에는 필요 없다.',
+  },
+  verifyByHand: { en: 'By hand', ko: '직접 확인하기' },
+  verifyByHandText: {
+    en: 'In the folder that holds the copy (that of `SHA256SUMS`), type the line for your system. What differs or is missing is named; nothing is printed where all is well.',
+    ko: '사본이 있는 폴더(`SHA256SUMS`가 있는 곳)에서 시스템에 맞는 줄을 입력한다. 다르거나 없는 파일의 이름이 나오며, 이상이 없으면 아무것도 나오지 않는다.',
+  },
+  verifyBag: { en: 'The unpacked ZIP, from outside (BagIt)', ko: '압축을 푼 ZIP 전체(BagIt)' },
+  verifyZip: {
+    en: 'The ZIP and the books have their hashes beside them.',
+    ko: 'ZIP과 요약집의 해시는 내려받기 페이지에 있다.',
+  },
+  stop: { en: 'Stop', ko: '중지' },
+  progress: { en: 'Progress', ko: '진행' },
+  hosting: { en: 'Host a copy', ko: '사본 올리기' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;
@@ -276,3 +326,46 @@ export const searchWords = (locale: Locale) => {
     found: word('found'),
   };
 };
+
+/** What stands on the page of downloads for the size and the hash of the ZIP, until that is made. */
+export const carriedTokens = {
+  size: '{size of the ZIP}',
+  sha256: '{hash of the ZIP}',
+  site: '{size of the site}',
+} as const;
+
+/** A size as people say it: `36.2 MB`, `812 kB`; the units are the decimal ones that networks and disks are sold by. */
+export function sizeText(bytes: number, locale: Locale): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 100 ? 1 : 0,
+  }).format(value);
+}
+
+/** The words that the script of the page that checks a copy needs. `{n}` is a number. */
+export const verifyWords = (locale: Locale) =>
+  Object.fromEntries(
+    Object.entries({
+      reading: { en: 'Checking…', ko: '확인하는 중…' },
+      allSame: { en: 'All {n} files are as the list says.', ko: '파일 {n}개가 모두 목록과 같다.' },
+      notAll: { en: '{n} files are not as the list says.', ko: '파일 {n}개가 목록과 다르다.' },
+      stopped: { en: 'Stopped before the end.', ko: '끝나기 전에 멈추었다.' },
+      noList: { en: 'The list of hashes could not be read.', ko: '해시 목록을 읽지 못했다.' },
+      nothingKept: { en: 'This browser has kept nothing of the archive.', ko: '이 브라우저에 보관된 파일이 없다.' },
+      fromFile: {
+        en: 'This page was opened from a folder, where browsers do not let a page read other files. Check by hand, as told below.',
+        ko: '폴더에서 연 페이지는 브라우저가 다른 파일을 읽지 못하게 한다. 아래와 같이 직접 확인한다.',
+      },
+      insecure: {
+        en: 'This address is not secure (https), and browsers do not hash there. Check by hand, as told below.',
+        ko: '보안 연결(https)이 아니면 브라우저가 해시를 계산하지 않는다. 아래와 같이 직접 확인한다.',
+      },
+      differing: { en: 'Differ', ko: '다름' },
+      missing: { en: 'Not to be had', ko: '없음' },
+      extra: { en: 'Kept, but in no list', ko: '보관되었으나 목록에 없음' },
+      listHash: { en: 'Hash of the list itself (SHA-256):', ko: '목록 자체의 해시(SHA-256):' },
+    } satisfies Record<string, Label>).map(([word, label]) => [word, label[locale]]),
+  );

@@ -125,7 +125,13 @@ describe('the search page', () => {
 describe('the page of downloads', () => {
   test.each(locales)('describes every exporter and every field, in the edition %s', (locale) => {
     const page = dataPage(small, locale);
-    expect(page.downloads.map(({ id }) => id)).toEqual(exporters.map(({ id }) => id));
+    expect(page.downloads.map(({ id }) => id)).toEqual(exporters.map(({ id }) => id).filter((id) => id !== 'epub'));
+    // Books stand in a table of their own, those of everything first.
+    expect(page.books.files.map(({ name }) => name).toSorted()).toEqual(['digests-en.epub', 'digests-ko.epub']);
+    for (const { size, sha256 } of page.books.files) {
+      expect(size).toMatch(/^\d+(?:\.\d)? ?kB$/u);
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
+    }
     for (const { label, describe: told, files, id } of page.downloads) {
       expect(label, id).not.toBe('');
       expect(told, id).not.toBe('');

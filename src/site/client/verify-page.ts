@@ -1,0 +1,105 @@
+import { compare, fromHost, hashOf, kept, parseSums, type Found } from './verify.ts';
+
+/** Runs the page that checks a copy: offers what this browser can do, shows how far it is, and names what differs. */
+
+interface Words {
+  readonly [word: string]: string;
+}
+
+/** Names shown of each sort; a copy that lacks thousands needs no list of them. */
+const shown = 100;
+
+export function startVerify(document: Document): void {
+  const page = document.querySelector<HTMLElement>('.verify');
+  const form = page?.querySelector('form');
+  const bar = page?.querySelector('progress');
+  const status = document.querySelector<HTMLElement>('#verify-status');
+  const results = document.querySelector<HTMLElement>('#verify-results');
+  const stop = document.querySelector<HTMLButtonElement>('#verify-stop');
+  if (!page || !form || !bar || !status || !results || !stop) return;
+  const words = JSON.parse(page.dataset['words'] ?? '{}') as Words;
+  const say = (word: string, number?: number) => {
+    status.textContent = (words[word] ?? '').replace(
+      '{n}',
+      number?.toLocaleString(document.documentElement.lang) ?? '',
+    );
+  };
+  const root = new URL(page.dataset['root'] || './', document.baseURI);
+  if (root.protocol === 'file:') {
+    say('fromFile');
+    return;
+  }
+  if (!isSecureContext) {
+    say('insecure');
+    return;
+  }
+  form.hidden = false;
+  let running = new AbortController();
+  stop.addEventListener('click', () => {
+    running.abort();
+  });
+
+  const lists = (found: Found, listHash: string): readonly Node[] => {
+    const sorts = (['differing', 'missing', 'extra'] as const).flatMap((sort) => {
+      const names = found[sort];
+      if (names.length === 0) return [];
+      const heading = document.createElement('h3');
+      heading.textContent = `${words[sort]} (${names.length.toLocaleString(document.documentElement.lang)})`;
+      const list = document.createElement('ul');
+      for (const name of names.slice(0, shown)) {
+        const item = document.createElement('li');
+        item.append(Object.assign(document.createElement('code'), { textContent: name }));
+        list.append(item);
+      }
+      if (names.length > shown) list.append(Object.assign(document.createElement('li'), { textContent: '…' }));
+      return [heading, list];
+    });
+    const line = document.createElement('p');
+    line.append(`${words['listHash']} `, Object.assign(document.createElement('code'), { textContent: listHash }));
+    return [...sorts, line];
+  };
+
+  const run = async (what: string) => {
+    running = new AbortController();
+    const { signal } = running;
+    results.replaceChildren();
+    bar.value = 0;
+    bar.hidden = stop.hidden = false;
+    say('reading');
+    try {
+      const response = await fetch(new URL('SHA256SUMS', root), { cache: 'no-cache', signal });
+      if (!response.ok) throw new Error(`Unexpected answer ${response.status}, expected the list of hashes`);
+      const list = await response.arrayBuffer();
+      const sums = parseSums(new TextDecoder().decode(list));
+      const inBrowser = what === 'kept' ? await kept(root, sums) : undefined;
+      if (inBrowser?.size === 0) {
+        say('nothingKept');
+        return;
+      }
+      // Hosts do not give out what is meant for them, and the ZIP is as large as all that is in it.
+      const left = (page.dataset['left'] ?? '').split(' ');
+      const paths = inBrowser ? [...inBrowser.keys()] : [...sums.keys()].filter((path) => !left.includes(path));
+      const read = inBrowser ? async (path: string) => inBrowser.get(path)?.() : fromHost(root, signal);
+      const found = await compare(paths, sums, read, {
+        signal,
+        step: (done, of) => {
+          bar.max = of;
+          bar.value = done;
+        },
+      });
+      const wrong = found.differing.length + found.missing.length + found.extra.length;
+      say(signal.aborted ? 'stopped' : wrong === 0 ? 'allSame' : 'notAll', wrong === 0 ? found.same : wrong);
+      results.replaceChildren(...lists(found, await hashOf(list)));
+    } catch (error) {
+      if (!signal.aborted) console.error(error);
+      say(signal.aborted ? 'stopped' : 'noList', 0);
+    } finally {
+      bar.hidden = stop.hidden = true;
+    }
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    running.abort();
+    void run((event.submitter as HTMLButtonElement | null)?.value ?? 'all');
+  });
+}
