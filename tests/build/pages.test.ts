@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { builtTypes } from '../../scripts/page-types.ts';
+import { packed, quickQuality } from '../../scripts/weigh.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { readBuilt, type Page } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, saidIn, wordsIn } from './html.ts';
@@ -180,4 +183,17 @@ test('no value was printed that is none', () => {
         .map(({ text }) => text),
     ),
   ).toEqual([]);
+});
+
+test('no page is heavier on the line than pages of its type may be', () => {
+  const limited = builtTypes(site.folder).filter(({ limit }) => limit !== undefined);
+  expect(limited.map(({ name }) => name)).toContain('article');
+  const heavy = limited.flatMap(({ limit = 0, pages }) =>
+    locales
+      .flatMap((locale) => pages[locale])
+      .map((path) => ({ path, size: packed(join(site.folder, path), quickQuality).length }))
+      .filter(({ size }) => size > limit)
+      .map(({ path, size }) => `${path}: ${size} bytes, at most ${limit}`),
+  );
+  expect(heavy).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { orderNameOf } from '../../archive/address.ts';
 import { kinds, kindOf, type RecordOf } from '../../archive/model/record.ts';
+import { centresAround } from './drawings/lifelines.ts';
 import { ordersOf } from './shelves.ts';
 import { editionParams, type Site } from './site.ts';
 import { rules } from '../../archive/lint/lint.ts';
@@ -17,11 +18,24 @@ const inEditions = <Params, Props>(params: Params, props: Props): Route<Params, 
 
 export const pageRoutes = () => inEditions({}, {});
 
+/** Records whose pages have no drawing. */
 export const recordRoutes = (site: Site): Route<{ folder: string; id: string }, { record: RecordOf }>[] =>
-  site.archive.records.flatMap((record) => {
-    const { page, folder } = kindOf(record.kind);
-    return page ? inEditions({ folder, id: record.id }, { record }) : [];
-  });
+  recordsWithPages(site).flatMap((record) =>
+    isDrawn(site, record) ? [] : inEditions({ folder: kindOf(record.kind).folder, id: record.id }, { record }),
+  );
+
+/** Records whose pages may have a drawing: a route of their own, so that no other page carries the styles of drawings. */
+export const drawnRoutes = (site: Site): Route<{ folder: string; drawn: string }, { record: RecordOf }>[] =>
+  recordsWithPages(site).flatMap((record) =>
+    isDrawn(site, record) ? inEditions({ folder: kindOf(record.kind).folder, drawn: record.id }, { record }) : [],
+  );
+
+const recordsWithPages = (site: Site): readonly RecordOf[] =>
+  site.archive.records.filter(({ kind }) => kindOf(kind).page);
+
+/** Whether the page of a record may have a drawing: of ranks, or of centres. */
+const isDrawn = (site: Site, record: RecordOf): boolean =>
+  record.kind === 'country' || centresAround(site, record).length > 0;
 
 export const movedRoutes = (site: Site): Route<{ folder: string; moved: string }, { from: Moved }>[] =>
   site.moved.flatMap((from) => inEditions({ folder: kindOf(from.kind).folder, moved: from.id }, { from }));

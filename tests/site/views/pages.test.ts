@@ -6,7 +6,15 @@ import { fieldsOf, kindOf, kinds } from '../../../src/archive/model/record.ts';
 import { dataPage } from '../../../src/site/views/data-page.ts';
 import { homePage } from '../../../src/site/views/home-page.ts';
 import { movedPage, notFoundPage, prosePage, rulePage, rulesPage } from '../../../src/site/views/plain-page.ts';
-import { indexRoutes, movedRoutes, pageRoutes, recordRoutes, ruleRoutes } from '../../../src/site/views/routes.ts';
+import { recordPage } from '../../../src/site/views/record-page.ts';
+import {
+  drawnRoutes,
+  indexRoutes,
+  movedRoutes,
+  pageRoutes,
+  recordRoutes,
+  ruleRoutes,
+} from '../../../src/site/views/routes.ts';
 import { searchPage } from '../../../src/site/views/search-page.ts';
 import { disagreementsPage, gapsPage } from '../../../src/site/views/survey-page.ts';
 import { aCentre, aCountry, anArticle } from '../../builders.ts';
@@ -239,12 +247,22 @@ describe('there is a route', () => {
   ) => routes.map(({ params }) => ['edition', ...names].flatMap((name) => params[name] ?? []).join('/'));
 
   test('for every record of a kind with pages, in each edition', () => {
-    const routes = paths(recordRoutes(small), 'folder', 'id');
+    const routes = [...paths(recordRoutes(small), 'folder', 'id'), ...paths(drawnRoutes(small), 'folder', 'drawn')];
     const paged = small.archive.records.filter(({ kind }) => kindOf(kind).page);
     expect(routes).toHaveLength(2 * paged.length);
     expect(routes).toEqual(expect.arrayContaining(['centres/example-centre-2013', 'ko/centres/example-centre-2013']));
     expect(routes.some((route) => route.includes('example-index'))).toBe(false);
     expect(new Set(routes).size).toBe(routes.length);
+  });
+
+  test('of its own for what has a drawing, and only for that', () => {
+    for (const { props } of recordRoutes(small)) {
+      const { ranks, lifelines } = recordPage(small, props.locale, props.record);
+      expect({ ranks, lifelines }, props.record.id).toEqual({});
+    }
+    const drawn = drawnRoutes(small).map(({ props }) => props.record);
+    expect(drawn.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['country', 'centre']));
+    expect(drawn.map(({ kind }) => kind)).not.toContain('article');
   });
 
   test('for every retired id, index, rule and page of its own, in each edition', () => {
@@ -260,7 +278,10 @@ describe('there is a route', () => {
   });
 
   test('for no retired id that is a record again: their pages would be one', () => {
-    const records = new Set(paths(recordRoutes(small), 'folder', 'id'));
+    const records = new Set([
+      ...paths(recordRoutes(small), 'folder', 'id'),
+      ...paths(drawnRoutes(small), 'folder', 'drawn'),
+    ]);
     for (const moved of paths(movedRoutes(small), 'folder', 'moved')) expect(records).not.toContain(moved);
   });
 });

@@ -100,16 +100,22 @@ export function lifelines(
  * to anything else. None where no centre of them has a date.
  */
 export function lifelinesOf(site: Site, here: Here, record: RecordOf): Lifelines | undefined {
-  if (record.kind === 'article' || record.kind === 'topic') return undefined;
-  const linked = [
-    record,
-    ...site.archive.linksTo(record).map(({ from }) => from),
-    ...(record.kind === 'centre' ? site.archive.linksFrom(record).map(({ to }) => to) : []),
-  ];
-  const centres = [...new Set(linked.filter((each) => each.kind === 'centre'))];
-  if (!centres.some((centre) => spansOf(centre).length > 0)) return undefined;
+  const centres = centresAround(site, record);
+  if (centres.length === 0) return undefined;
   const hosts = new Set(centres.map(({ fields }) => fields.host_country));
   return lifelines(site, here, centres, hosts.size === 1 ? 'centre' : 'country');
+}
+
+/** The centres that the page of a record draws; none where no centre of them has a date. */
+export function centresAround({ archive }: Site, record: RecordOf): readonly RecordOf<'centre'>[] {
+  if (record.kind === 'article' || record.kind === 'topic') return [];
+  const linked = [
+    record,
+    ...archive.linksTo(record).map(({ from }) => from),
+    ...(record.kind === 'centre' ? archive.linksFrom(record).map(({ to }) => to) : []),
+  ];
+  const centres = [...new Set(linked.filter((each) => each.kind === 'centre'))];
+  return centres.some((centre) => spansOf(centre).length > 0) ? centres : [];
 }
 
 /** One axis for all drawings of centres, so that they can be compared from page to page. */
