@@ -101,7 +101,8 @@ const places: Readonly<Record<string, Place>> = {
   'archive/export': {
     ours: [...linked, 'archive/disagreements', 'archive/gaps'],
     types: ['archive/read', 'hast'],
-    outside: /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|fflate|hastscript|ical-generator|node:crypto|zod)$/u,
+    outside:
+      /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|fflate|hastscript|ical-generator|node:(?:crypto|zlib)|zod)$/u,
   },
   'archive/search': { ours: linked, types: ['archive/read'], outside: /^garu-ko$/u },
   'site/views': {

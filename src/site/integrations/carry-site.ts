@@ -1,14 +1,14 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { carriedPath, editionOf, pagePathOf } from '../../archive/address.ts';
-import { bagOf, sumsOf, sumsPath, type SiteFile } from '../../archive/export/bag.ts';
+import { bagOf, sumsOf, sumsPath, type Measured } from '../../archive/export/bag.ts';
 import { measure } from '../../archive/export/measure.ts';
-import { zip } from '../../archive/export/zip.ts';
+import { pack, zipPacked, type Packed } from '../../archive/export/zip.ts';
 import { locales } from '../../archive/model/label.ts';
 import { settled, told, type CarriedZip } from './carried-page.ts';
-
-/** Pictures for other sites that show a link to a page: nobody who has a copy in hand sees them. */
-const leftOut = /^og\//u;
+import { packFiles, type PackTask } from './pack-files.ts';
 
 /** What was made of a site. */
 export interface CarriedSite {
@@ -16,44 +16,58 @@ export interface CarriedSite {
   readonly zip: CarriedZip;
 }
 
+/** Pages that speak of all files, and what finishes them: as the site has them, or, without `zip`, as the ZIP does. */
+const finishes: ReadonlyMap<string, (html: string, bytes: number, zip?: CarriedZip) => string> = new Map(
+  locales.flatMap((locale) => [
+    [`${editionOf(locale)}data/index.html`, (html, _, zip) => settled(html, locale, zip)] as const,
+    [pagePathOf('verify', locale), (html, bytes) => told(html, locale, bytes)] as const,
+  ]),
+);
+
 /**
  * Packs the built site in the folder `site`, published at `address`, into one ZIP to carry away, and writes the hashes
  * of everything. A file written after it is in neither.
  */
 export async function carrySite(site: string, address: string): Promise<CarriedSite> {
-  const built = (await readSite(site)).filter(({ path }) => path !== carriedPath && path !== sumsPath);
-  const inside = settle(built, undefined).filter(({ path }) => !leftOut.test(path));
-  const bytes = zip(bagOf(inside, address));
-  const made = measure({ bytes: () => bytes });
-  const same = new Set(built);
-  const outside = [...settle(built, made), { path: carriedPath, bytes }];
-  for (const file of outside) if (!same.has(file)) await writeFile(join(site, file.path), file.bytes);
-  await writeFile(join(site, sumsPath), sumsOf(outside));
-  return { files: inside.length, zip: made };
-}
-
-/** The files with those pages finished that speak of all files: as the site has them, or, without `made`, the ZIP. */
-function settle(files: readonly SiteFile[], made: CarriedZip | undefined): readonly SiteFile[] {
-  const all = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-  const finished = new Map(
-    locales.flatMap((locale) => [
-      [`${editionOf(locale)}data/index.html`, (html: string) => settled(html, locale, made)] as const,
-      [pagePathOf('verify', locale), (html: string) => told(html, locale, all)] as const,
-    ]),
+  const paths = filesIn(site).filter((path) => path !== carriedPath && path !== sumsPath);
+  const built = await packAbreast(
+    site,
+    paths.filter((path) => !finishes.has(path)),
   );
-  return files.map((file) => {
-    const finish = finished.get(file.path);
-    if (!finish) return file;
-    return { ...file, bytes: new TextEncoder().encode(finish(new TextDecoder().decode(file.bytes))) };
+  const unfinished = paths.flatMap((path) => {
+    const finish = finishes.get(path);
+    return finish ? [{ path, finish, html: readFileSync(join(site, path), 'utf8') }] : [];
   });
+  const bytes = [
+    ...built.map((file) => file.measure.bytes),
+    ...unfinished.map(({ html }) => Buffer.byteLength(html)),
+  ].reduce((sum, each) => sum + each, 0);
+  const finished = (zip?: CarriedZip) =>
+    unfinished.map(({ path, finish, html }) => ({ path, bytes: new TextEncoder().encode(finish(html, bytes, zip)) }));
+
+  const inside = [...built.filter((file): file is Packed => 'deflated' in file), ...finished().map(pack)];
+  const whole = { path: carriedPath, bytes: zipPacked(bagOf(inside, address)) };
+  const zip = measure(whole.bytes);
+  const outside = [...finished(zip), whole];
+  for (const file of outside) writeFileSync(join(site, file.path), file.bytes);
+  const measured = outside.map((file) => ({ path: file.path, measure: measure(file.bytes) }));
+  writeFileSync(join(site, sumsPath), sumsOf([...built, ...measured]));
+  return { files: inside.length, zip };
 }
 
-async function readSite(site: string): Promise<readonly SiteFile[]> {
-  const files: SiteFile[] = [];
-  for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    files.push({ path: relative(site, file).split(sep).join('/'), bytes: await readFile(file) });
-  }
-  return files;
+/** Packs every second file in a thread of its own, and the others in this one: packing is most of the work. */
+async function packAbreast(site: string, paths: readonly string[]): Promise<readonly (Packed | Measured)[]> {
+  const half = (odd: number): PackTask => ({ site, paths: paths.filter((_, index) => index % 2 === odd) });
+  const beside = new Worker(new URL('./pack-thread.ts', import.meta.url), { workerData: half(1) });
+  const answer = once(beside, 'message') as Promise<[readonly (Packed | Measured)[]]>;
+  const here = packFiles(half(0));
+  const [there] = await answer;
+  return [...here, ...there];
 }
+
+/** Paths of all files below `folder`, sorted. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();

@@ -81,7 +81,7 @@ export function dataPage(
       files: files
         .filter(({ exporter }) => exporter === epub)
         .map((file) => {
-          const { bytes, sha256 } = measure(file);
+          const { bytes, sha256 } = measure(file.bytes());
           return {
             label: file.label?.[locale] ?? file.path,
             name: file.path.replace(bulk, ''),

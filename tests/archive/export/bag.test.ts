@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bagOf, sumsOf } from '../../../src/archive/export/bag.ts';
-import { zip } from '../../../src/archive/export/zip.ts';
+import { pack, zip, zipPacked } from '../../../src/archive/export/zip.ts';
 
 const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
 const hashOf = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
-const site = [file('ko/index.html', '안녕'), file('index.html', 'Hello'), file('pagefind/a.pf_index', 'packed')];
+const site = [file('ko/index.html', '안녕'), file('index.html', 'Hello'), file('pagefind/a.pf_index', 'packed')].map(
+  pack,
+);
 
 test('sums are what sha256sum reads, sorted by path', () => {
   expect(sumsOf(site)).toBe(
@@ -17,7 +19,7 @@ test('sums are what sha256sum reads, sorted by path', () => {
 describe('a bag', () => {
   const bag = bagOf(site, 'https://archive.example/');
   const top = 'korea-egov-cooperation-archive/';
-  const files = new Map(Object.entries(unzipSync(zip(bag))));
+  const files = new Map(Object.entries(unzipSync(zipPacked(bag))));
   const text = (path: string) => strFromU8(files.get(top + path) ?? new Uint8Array());
 
   test('unpacks into one folder, with a page at its top that leads in', () => {
@@ -53,18 +55,24 @@ describe('a bag', () => {
   });
 
   test('is the same bytes whatever order the files came in', () => {
-    expect(Buffer.compare(zip(bagOf(site.toReversed(), 'https://archive.example/')), zip(bag))).toBe(0);
+    expect(Buffer.compare(zipPacked(bagOf(site.toReversed(), 'https://archive.example/')), zipPacked(bag))).toBe(0);
   });
 });
 
 test('a ZIP leaves as it is what is packed already', () => {
   const zeros = { path: 'a', bytes: new Uint8Array(10_000) };
-  expect(zip([zeros]).length).toBeLessThan(1000);
-  expect(zip([{ ...zeros, stored: true }]).length).toBeGreaterThan(10_000);
+  const stored = { ...zeros, stored: true };
+  for (const made of [(file: typeof zeros) => zip([file]), (file: typeof zeros) => zipPacked([pack(file)])]) {
+    expect(made(zeros).length).toBeLessThan(1000);
+    expect(made(stored).length).toBeGreaterThan(10_000);
+    expect(unzipSync(made(stored))['a']).toEqual(zeros.bytes);
+  }
 });
 
 test('a ZIP refuses what it cannot hold', () => {
   const many = Array.from({ length: 65_536 }, (_, index) => ({ path: String(index), bytes: new Uint8Array() }));
   expect(() => zip(many)).toThrow('Unexpected 65536 files, expected at most 65535');
-  expect(() => zip([file('a', ''), file('a', 'b')])).toThrow('Unexpected files of one path');
+  const twins = [file('a', ''), file('a', 'b')];
+  expect(() => zip(twins)).toThrow('Unexpected files of one path');
+  expect(() => zipPacked(twins.map(pack))).toThrow('Unexpected files of one path');
 });

@@ -15,7 +15,7 @@ import { real } from './small-archive.ts';
 const settings = { address: 'https://archive.example/' };
 
 /** The calendar of a country with these records, as text. */
-function textOf(records: readonly RecordOf[], locale: 'en' | 'ko' = 'en'): string {
+function textFor(records: readonly RecordOf[], locale: 'en' | 'ko' = 'en'): string {
   const country = aCountry();
   const archive = link([country, ...records]);
   const page = locale === 'en' ? 'countries/zz.html' : 'ko/countries/zz.html';
@@ -66,7 +66,7 @@ describe('an entry', () => {
     ],
   ])('takes %s', (_, start, end, days, summary) => {
     const [entry] = read(
-      textOf([anEvent({ start: start.map((each) => on(each)), end: end.map((each) => on(each)) })]),
+      textFor([anEvent({ start: start.map((each) => on(each)), end: end.map((each) => on(each)) })]),
     ).events;
     expect(entry).toMatchObject({ days, summary, allDay: true, status: 'CONFIRMED' });
   });
@@ -77,13 +77,13 @@ describe('an entry', () => {
       anEvent({ start: [on('2020-05-01')] }),
       anEvent({}, 'undated'),
     ];
-    const { events, about } = read(textOf(records));
+    const { events, about } = read(textFor(records));
     expect(events.map(({ uid }) => uid)).toEqual(['event-example-forum@archive.example']);
     expect(about).toBe('Not in the calendar, as only the year is known: 2020 Some forum');
   });
 
   test('of a plan is tentative, and says what it is', () => {
-    const [entry] = read(textOf([aCentre({ opened: [on('2030-05', { standing: 'planned' })] })])).events;
+    const [entry] = read(textFor([aCentre({ opened: [on('2030-05', { standing: 'planned' })] })])).events;
     expect(entry).toMatchObject({ summary: 'Opened: Example Centre (day not given)', status: 'TENTATIVE' });
     expect(entry?.description).toBe(
       'May 2030 (planned)\nThe sources give the month and not the day.\nhttps://archive.example/centres/example-centre.html',
@@ -91,7 +91,7 @@ describe('an entry', () => {
   });
 
   test('says where sources differ', () => {
-    const [entry] = read(textOf([anEvent({ start: [on('2020-01-30'), on('2020-02-01'), on('2020')] })])).events;
+    const [entry] = read(textFor([anEvent({ start: [on('2020-01-30'), on('2020-02-01'), on('2020')] })])).events;
     expect(entry?.description).toContain('Sources differ: 30 January 2020; 1 February 2020');
   });
 
@@ -101,14 +101,14 @@ describe('an entry', () => {
       signed: [on('2020-01')],
       place: [on('', { value: { en: 'Seoul', ko: '서울' } })],
     });
-    const [entry] = read(textOf([signed], 'ko')).events;
+    const [entry] = read(textFor([signed], 'ko')).events;
     expect(entry).toMatchObject({ summary: '체결: 예시 양해각서 (일자 미상)', location: '서울' });
     expect(entry?.description).toMatch(/^2020년 1월\n출처는 달만 밝히고 날은 밝히지 않는다\.\n/u);
   });
 
   test('is stamped by its newest source, and not by a clock', () => {
     const source = anArticle({ date: '2021-03-04' }, '2021-03-04-later');
-    const [entry] = read(textOf([source, anEvent({ start: [on('2020-01-30', { per: [source.id] })] })])).events;
+    const [entry] = read(textFor([source, anEvent({ start: [on('2020-01-30', { per: [source.id] })] })])).events;
     expect(entry?.stamp).toBe('2021-03-04T00:00:00Z');
   });
 });
@@ -117,7 +117,7 @@ test('any text comes back from an independent reader, in lines that any reader c
   fc.assert(
     fc.property(fc.oneof(someText, fc.constantFrom('a;b,c\\n "x"', '가'.repeat(90), '🎉'.repeat(40))), (text) => {
       const name = `${text.replace(/[\r\n\p{Cc}]+/gu, ' ').trim()} forum`.trim();
-      const made = textOf([anEvent({ start: [on('2020-01-30')], names: { en: name } })]);
+      const made = textFor([anEvent({ start: [on('2020-01-30')], names: { en: name } })]);
       expect(read(made).events.map(({ summary }) => summary)).toEqual([name]);
       const lines = made.split('\r\n');
       expect(lines.join('')).not.toMatch(/[\r\n]/u);

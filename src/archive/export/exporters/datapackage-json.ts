@@ -43,7 +43,7 @@ export const datapackageJson: Exporter = {
 
 function resourceOf(file: Exported) {
   const { path, label, table, exporter } = file;
-  const { bytes, sha256 } = measure(file);
+  const { bytes, sha256 } = measure(file.bytes());
   return {
     name: resourceNameOf(path),
     ...(table ? { type: 'table' } : {}),
