@@ -11,12 +11,12 @@ const shown = 100;
 
 export function startVerify(document: Document): void {
   const page = document.querySelector<HTMLElement>('.verify');
-  const form = page?.querySelector('form');
+  const here = page?.querySelector<HTMLElement>('#verify-here');
   const bar = page?.querySelector('progress');
   const status = document.querySelector<HTMLElement>('#verify-status');
   const results = document.querySelector<HTMLElement>('#verify-results');
   const stop = document.querySelector<HTMLButtonElement>('#verify-stop');
-  if (!page || !form || !bar || !status || !results || !stop) return;
+  if (!page || !here || !bar || !status || !results || !stop) return;
   const words = JSON.parse(page.dataset['words'] ?? '{}') as Words;
   const say = (word: string, number?: number) => {
     status.textContent = (words[word] ?? '').replace(
@@ -33,7 +33,7 @@ export function startVerify(document: Document): void {
     say('insecure');
     return;
   }
-  form.hidden = false;
+  here.hidden = false;
   let running = new AbortController();
   stop.addEventListener('click', () => {
     running.abort();
@@ -59,7 +59,7 @@ export function startVerify(document: Document): void {
     return [...sorts, line];
   };
 
-  const run = async (what: string) => {
+  const run = async (start: HTMLButtonElement) => {
     running = new AbortController();
     const { signal } = running;
     results.replaceChildren();
@@ -71,7 +71,7 @@ export function startVerify(document: Document): void {
       if (!response.ok) throw new Error(`Unexpected answer ${response.status}, expected the list of hashes`);
       const list = await response.arrayBuffer();
       const sums = parseSums(new TextDecoder().decode(list));
-      const inBrowser = what === 'kept' ? await kept(root, sums) : undefined;
+      const inBrowser = start.value === 'kept' ? await kept(root, sums) : undefined;
       if (inBrowser?.size === 0) {
         say('nothingKept');
         return;
@@ -94,12 +94,13 @@ export function startVerify(document: Document): void {
       if (!signal.aborted) console.error(error);
       say(signal.aborted ? 'stopped' : 'noList', 0);
     } finally {
+      if (document.activeElement === stop) start.focus();
       bar.hidden = stop.hidden = true;
     }
   };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    running.abort();
-    void run((event.submitter as HTMLButtonElement | null)?.value ?? 'all');
-  });
+  for (const start of here.querySelectorAll<HTMLButtonElement>('button[value]'))
+    start.addEventListener('click', () => {
+      // One at a time: while a check runs, it can be stopped.
+      if (stop.hidden) void run(start);
+    });
 }

@@ -18,8 +18,12 @@ export function prosePage(
   description: string,
 ): { frame: Frame } {
   const here: Here = { locale, path: pagePathOf(name, locale) };
-  return { frame: frameOf(site, here, { title, description, section: here.path }) };
+  const section = pagePathOf(sectionOfProse[name] ?? name, locale);
+  return { frame: frameOf(site, here, { title, description, section }) };
 }
+
+/** Pages of prose that belong to another page. */
+const sectionOfProse: Readonly<Record<string, string>> = { hosting: 'data/index' };
 
 /** The page shown where an address leads nowhere. */
 export function notFoundPage(site: Site, locale: Locale): { frame: Frame } {

@@ -19,10 +19,11 @@ export interface VerifyPage {
 export function verifyPage(site: Site, locale: Locale): VerifyPage {
   const word = say(locale);
   const here: Here = { locale, path: pagePathOf('verify', locale) };
+  const data = `${editionOf(locale)}data/index.html`;
   return {
-    frame: frameOf(site, here, { title: word('verify'), description: word('verifyIntro') }),
+    frame: frameOf(site, here, { title: word('verify'), description: word('verifyIntro'), section: data }),
     sums: { name: sumsPath, href: hrefFrom(here, sumsPath) },
-    data: hrefFrom(here, `${editionOf(locale)}data/index.html`),
+    data: hrefFrom(here, data),
     left: ['_headers', '.nojekyll', carriedPath],
     byHand: [
       { label: 'Linux', command: `sha256sum --quiet -c ${sumsPath}` },
