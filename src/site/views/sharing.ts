@@ -148,6 +148,8 @@ const ownPages: Readonly<Record<string, readonly [title: Word, byline: Word]>> =
   gaps: ['gaps', 'gapsIntro'],
   'data/index': ['data', 'dataIntro'],
   'rules/index': ['rules', 'rulesIntro'],
+  verify: ['verify', 'verifyIntro'],
+  hosting: ['hosting', 'motto'],
 };
 
 /** The page whose card stands for the page at `path`: itself, the index that it is another order of, or the first page. */
