@@ -39,7 +39,7 @@ const tested = run([
   'run',
   '--dir=tests',
   // Longer than any test needs: a busy machine is slow, not wrong.
-  '--testTimeout=60000',
+  '--testTimeout=180000',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,

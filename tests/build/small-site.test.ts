@@ -10,7 +10,7 @@ import { attributeOf, elementIn, elementsIn, hasClass, wordsIn } from './html.ts
 /** Where the small archive says that it is published: below the root of a domain. */
 const published = 'https://archive.example/sub/';
 const fixture = 'tests/fixtures/export/content';
-const patience = 120_000;
+const patience = 300_000;
 
 const hostile = '</title><script>alert(1)</script> & <b>bold</b> "quoted" {braces}';
 
