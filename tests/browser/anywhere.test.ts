@@ -10,7 +10,7 @@ import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** The same files below a path of a host, under an address that leads nowhere, and from a folder without any host. */
 
-const patience = 60_000;
+const patience = 300_000;
 
 let browser: Browser;
 let root: Served;

@@ -12,7 +12,7 @@ import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** What pages may run and load: nothing of theirs is refused, and nothing of anybody else’s is let in. */
 
-const patience = 60_000;
+const patience = 300_000;
 
 /** The headers for all pages in `_headers`, as Netlify and Cloudflare Pages read the file. */
 function headersForAll(): ReadonlyMap<string, string> {

@@ -5,7 +5,7 @@ import { open, serve, type Served } from './reading.ts';
 
 /** What a reader meets on the pages that are drawn. That they have no barrier, and fit, `pages.test.ts` asks of all. */
 
-const patience = 60_000;
+const patience = 300_000;
 
 let browser: Browser;
 let site: Served;

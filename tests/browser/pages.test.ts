@@ -6,7 +6,7 @@ import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** What holds of every type of page, in both editions. */
 
-const patience = 120_000;
+const patience = 300_000;
 
 let browser: Browser;
 let site: Served;

@@ -7,7 +7,7 @@ import { answered, open, serve, type Opened, type Served } from './reading.ts';
 
 /** Readers who use a keyboard alone, have no JavaScript, print, or read with another program. */
 
-const patience = 60_000;
+const patience = 300_000;
 
 let browser: Browser;
 let site: Served;

@@ -7,7 +7,7 @@ import { answered, longestPages, open, serve, type Served } from './reading.ts';
 
 /** Readers who set up their browser: larger letters, more room between them, less motion, colours of their own. */
 
-const patience = 120_000;
+const patience = 300_000;
 
 let browser: Browser;
 let enlarging: Browser;

@@ -9,7 +9,7 @@ import { open, serve, type Served } from './reading.ts';
 
 /** The page that checks a copy: what the host gives out, and what the browser has kept. */
 
-const patience = 60_000;
+const patience = 300_000;
 
 let browser: Browser;
 let site: Served;

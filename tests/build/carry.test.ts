@@ -10,7 +10,7 @@ import { settled } from '../../src/site/integrations/carried-page.ts';
 import { distFolder, filesIn } from './built-site.ts';
 
 // Every file is read.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const files = filesIn(distFolder);
 const bytesOf = (path: string) => readFileSync(join(distFolder, path));

@@ -11,7 +11,7 @@ import { publishedSettings, readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, wordsIn } from './html.ts';
 
 // Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const { records } = await readArchive('content');

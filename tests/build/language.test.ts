@@ -4,7 +4,7 @@ import { readBuilt } from './built-site.ts';
 import { saidIn, type Said } from './html.ts';
 
 // Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 

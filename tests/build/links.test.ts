@@ -5,7 +5,7 @@ import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site
 import { attributeOf, elementsIn, wordsIn } from './html.ts';
 
 // Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const { address } = await publishedSettings();

@@ -9,7 +9,7 @@ import { readBuilt, type Page } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, hasClass, hasId, wordsIn } from './html.ts';
 
 // Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const archive = link((await readArchive('content')).records);

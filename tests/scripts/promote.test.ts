@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { aWorkshop, filesIn, notice, put, run } from './command.ts';
 
 // Each test starts processes, which a busy machine is slow to do.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const id = '2020-02-05-ruritania-buys-lamps';
 const draft = `content/drafts/${id}.mdx`;

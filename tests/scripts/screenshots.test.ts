@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aWorkshop, run } from './command.ts';
 
-const patience = 60_000;
+const patience = 300_000;
 
 /** The width and height that a PNG file says that it has. */
 const sizeOf = (file: string) => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { listen, serveFolder } from '../../scripts/serve.ts';
 import { put, run, start } from './command.ts';
 
-const patience = 30_000;
+const patience = 300_000;
 
 let workshop: string;
 let folder: string;

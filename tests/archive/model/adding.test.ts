@@ -9,7 +9,7 @@ import { copyProject, type CopiedProject } from '../../build/copied-project.ts';
  * That adding a kind or a rule is adding one file and one line: done on a copy of the project, and everything that is
  * to follow from it is looked for.
  */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const small = resolve('tests/fixtures/small-archive/content');
 

@@ -6,7 +6,7 @@ import { aCentre, aCountry, anArticle, anOrganisation, aRecord } from '../../bui
 import { siteOf, small, the, words } from './small-site.ts';
 
 // The first citation loads the styles of all.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const centre = the('centre', 'example-centre-2020');
 
