@@ -6,7 +6,7 @@ import { cards } from './src/site/integrations/cards.ts';
 import { carry } from './src/site/integrations/carry.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
-import { pagefind } from './src/site/integrations/pagefind.ts';
+import { search } from './src/site/integrations/search.ts';
 import { sitemap } from './src/site/integrations/sitemap.ts';
 
 const content = 'content';
@@ -27,13 +27,6 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
   // In this order: what comes after another sees what that wrote.
-  integrations: [
-    mdx(),
-    cards(content, address),
-    sitemap(address, moved),
-    pagefind(),
-    contentSecurity(),
-    carry(address),
-  ],
+  integrations: [mdx(), cards(content, address), sitemap(address, moved), search(), contentSecurity(), carry(address)],
   devToolbar: { enabled: false },
 });

@@ -56,7 +56,7 @@ function weighEverything(): void {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
   const sum = (paths: readonly string[]) =>
     paths.reduce((total, path) => total + readFileSync(join(folder, path)).length, 0);
-  const index = files.filter((path) => path.startsWith('pagefind/'));
+  const index = files.filter((path) => /^(?:search-index|pagefind)\//u.test(path));
   print('\nsearch index', index.length, sum(index));
   print('everything', files.length, sum(files));
 }

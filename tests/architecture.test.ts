@@ -104,14 +104,20 @@ const places: Readonly<Record<string, Place>> = {
     outside:
       /^(?:@citation-js\/[a-z-]+|csv-stringify\/sync|fflate|hastscript|ical-generator|node:(?:crypto|zlib)|zod)$/u,
   },
-  'archive/search': { ours: linked, types: ['archive/read'], outside: /^garu-ko$/u },
+  'archive/search': {
+    ours: [...linked, 'archive/export'],
+    outside: /^(?:fastest-levenshtein|pagefind|yaml|node:(?:crypto|process|zlib))$/u,
+  },
   'site/views': {
     ours: [...archive, 'site/i18n'],
     types: ['archive/read', 'site/archive'],
     outside: /^(?!astro|@astrojs|node:)/u,
   },
   'site/i18n': { ours: ['archive/model', 'archive/export'] },
-  'site/components': { ours: ['site/i18n', 'site/styles'], types: ['site/views', 'archive/model', 'archive/search'] },
+  'site/components': {
+    ours: ['site/i18n', 'site/styles', 'site/client'],
+    types: ['site/views', 'archive/model', 'archive/search'],
+  },
   'site/layouts': {
     ours: [
       'site/archive',
@@ -142,7 +148,7 @@ const places: Readonly<Record<string, Place>> = {
     ],
     types: ['astro'],
   },
-  'site/client': { ours: ['archive/search'] },
+  'site/client': { ours: ['archive/search'], types: ['archive/model', 'site/i18n'] },
   'site/styles': { ours: [] },
   'site/archive': {
     ours: [...archive, 'archive/read', 'site/archive-loader', 'site/views'],
@@ -152,11 +158,13 @@ const places: Readonly<Record<string, Place>> = {
   'site/content.config': { ours: ['site/archive-loader'], outside: /^astro:content$/u },
   'site/integrations': {
     ours: [...archive, 'archive/read', 'site/i18n', 'site/pictures', 'site/views'],
-    outside: /^(?:astro|@astrojs\/[a-z]+|pagefind|workbox-build|node:.+)$/u,
+    types: ['site/client', 'hast'],
+    outside:
+      /^(?:astro|@astrojs\/[a-z]+|garu-ko|vite|unified|rehype-parse|hast-util-to-text|unist-util-visit|workbox-build|node:.+)$/u,
   },
   scripts: {
     ours: [...archive, 'archive/intake', 'archive/read'],
-    outside: /^(?:node:.+|sirv|playwright-core|@sparticuz\/chromium)$/u,
+    outside: /^(?:node:.+|sirv|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
   },
 };
 

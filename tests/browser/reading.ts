@@ -64,11 +64,12 @@ export async function open(browser: Browser, address: string, options: BrowserCo
   return { page, faults, close: () => context.close() };
 }
 
-/** The page of the search once it has answered. */
+/** The page of the search once it has answered, its filters included. */
 export async function answered(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const text = document.querySelector('#search-status')?.textContent ?? '';
-    return text !== '' && !text.endsWith('…');
+    const search = document.querySelector<HTMLElement>('.search-page');
+    return text !== '' && !text.endsWith('…') && (search?.dataset['answered'] !== undefined || /[.] \S/u.test(text));
   });
 }
 

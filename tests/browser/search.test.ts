@@ -39,7 +39,8 @@ const found = async (page: Page): Promise<readonly string[]> => {
   const links = await page
     .locator('#results > li')
     .evaluateAll((items) => items.map((item) => item.querySelector('a')?.href ?? ''));
-  return links.map((link) => link.slice(site.root.length));
+  // The address of a result carries what is to be marked there, and the section.
+  return links.map((link) => link.slice(site.root.length).replace(/[?#].*$/u, ''));
 };
 
 const status = (page: Page) => page.locator('#search-status').innerText();
@@ -89,45 +90,171 @@ describe('a question in the address', () => {
   );
 
   test(
-    'says in which language a result is that is not in the page’s',
+    'finds both languages from either edition, the reader’s first, the other marked; or one alone',
     async () => {
-      await answer('search.html?q=나라장터', async (page) => {
-        expect(await page.locator('#results > li > a').first().getAttribute('lang')).toBe('en');
-        for (const text of await page.locator('#results :lang(ko)').allInnerTexts())
+      const languages = (page: Page) =>
+        page
+          .locator('#results > li')
+          .evaluateAll((items) => items.map((item) => item.querySelector('.tongue') === null));
+      await answer('search.html?q=체결', async (page) => {
+        const own = await languages(page);
+        expect(own).toContain(false);
+        for (const text of await page.locator('#results > li:has(.tongue) > p > span:lang(ko)').allInnerTexts())
           expect(text).toMatch(/\p{Script=Hangul}/u);
+        const all = Number((await status(page)).replace(/\D/gu, ''));
+        await page.locator('select[name="lang"]').selectOption('en');
+        await answeredAt(page, ({ searchParams }) => searchParams.get('lang') === 'en');
+        expect(Number((await status(page)).replace(/\D/gu, '')) || 0).toBeLessThan(all);
       });
-      await answer('ko/search.html?q=KONEPS', async (page) => {
-        expect(await page.locator('#results > li > a').first().getAttribute('lang')).toBe('ko');
+      await answer('ko/search.html?q=talked', async (page) => {
+        expect((await languages(page)).filter((own) => !own).length).toBeGreaterThan(2);
+        expect(await page.locator('#results > li .tongue').first().innerText()).toBe('영어');
+      });
+    },
+    patience,
+  );
+
+  test(
+    'leads to the section that holds it, where it is marked, under the page’s own address',
+    async () => {
+      await answer('search.html?q=Tashkent+2020&kind=centre', async (page) => {
+        await page.locator('#results > li > a').first().click();
+        await page.waitForURL(/centres\/uzbekistan-2020\.html$/u);
+        await page.locator('mark.found').first().waitFor();
+        const marks = await page.locator('mark.found').allInnerTexts();
+        expect(new Set(marks.map((mark) => mark.toLowerCase()))).toEqual(new Set(['tashkent', '2020']));
+        await page.goBack();
+        await answered(page);
+        await page.locator('#results > li').first().getByRole('link', { name: 'Facts', exact: true }).click();
+        await page.waitForURL(/centres\/uzbekistan-2020\.html#facts$/u);
       });
     },
     patience,
   );
 });
 
-describe('filters', () => {
+describe('a Korean word', () => {
+  const count = async (query: string, more = '') => {
+    const { page, close } = await search(`ko/search.html?q=${encodeURIComponent(query)}${more}`);
+    try {
+      return { all: Number((await status(page)).replace(/\D/gu, '')), first: await found(page) };
+    } finally {
+      await close();
+    }
+  };
+
   test(
-    'stand in the address and in the form, and hold of every result',
+    'is found by its noun, whatever particle it carries in the question',
+    async () => {
+      for (const [one, other] of [
+        ['정부에서', '정부가'],
+        ['양해각서를 체결', '양해각서 체결'],
+        ['협력센터', '협력센터를'],
+      ] as const) {
+        const [a, b] = [await count(one), await count(other)];
+        expect(a.all, one).toBeGreaterThan(10);
+        expect(a.all, one).toBe(b.all);
+      }
+    },
+    patience,
+  );
+
+  test(
+    'is found by its parts and as a whole, with and without spaces',
+    async () => {
+      const centre = 'ko/centres/uzbekistan-2013.html';
+      for (const query of ['협력센터', '협력 센터', '전자정부협력센터를', '전자정부 협력 센터', '센터'])
+        expect((await count(query, '&kind=centre&country=uz')).first, query).toContain(centre);
+      const [whole, part] = [await count('디지털정부'), await count('정부')];
+      expect(part.all).toBeGreaterThan(whole.all);
+    },
+    patience,
+  );
+});
+
+describe('filters', () => {
+  const box = (page: Page, name: string, value: string) =>
+    page.locator(`#facets input[name="${name}"][value="${value}"]`);
+  const openFilters = (page: Page) =>
+    page.locator('#filters').evaluate((each) => ((each as HTMLDetailsElement).open = true));
+
+  test(
+    'stand in the address and are ticked, and hold of every result',
     async () => {
       await answer('search.html?q=Uzbekistan&kind=centre', async (page) => {
         const paths = await found(page);
-        expect(paths).toHaveLength(2);
+        expect(paths.length).toBeGreaterThan(1);
         for (const path of paths) expect(path).toMatch(/^centres\//u);
-        expect(await page.locator('select[name="kind"]').inputValue()).toBe('centre');
+        expect(await box(page, 'kind', 'centre').isChecked()).toBe(true);
       });
     },
     patience,
   );
 
   test(
-    'are chosen from lists, which changes the address and the results at once',
+    'tell how many they leave, and leave as many',
     async () => {
       await answer('search.html?q=Uzbekistan', async (page) => {
-        await page.locator('select[name="kind"]').selectOption('centre');
-        await answeredAt(page, ({ searchParams }) => searchParams.get('kind') === 'centre');
-        for (const path of await found(page)) expect(path).toMatch(/^centres\//u);
-        await page.locator('select[name="kind"]').selectOption('');
-        await answeredAt(page, ({ searchParams }) => !searchParams.has('kind'));
-        expect((await found(page)).some((path) => !path.startsWith('centres/'))).toBe(true);
+        await openFilters(page);
+        for (const [name, value] of [
+          ['kind', 'agreement'],
+          ['topic', 'export'],
+          ['language', 'ko'],
+        ] as const) {
+          const told = await page.locator(`#facets li:has(input[value="${value}"][name="${name}"]) b`).innerText();
+          await box(page, name, value).check();
+          await answeredAt(page, ({ searchParams }) => searchParams.get(name) === value);
+          await page.waitForFunction(
+            (count) => document.querySelector('#search-status')?.textContent === `${count} found`,
+            told,
+          );
+          await page.locator('#chosen button').first().click();
+          await answeredAt(page, ({ searchParams }) => !searchParams.has(name));
+        }
+      });
+    },
+    patience,
+  );
+
+  test(
+    'are combined and removed one by one, and the focus is not lost',
+    async () => {
+      await answer('search.html?q=centre&country=uz', async (page) => {
+        await openFilters(page);
+        await box(page, 'kind', 'article').focus();
+        await page.keyboard.press('Space');
+        await answeredAt(page, ({ searchParams }) => searchParams.get('kind') === 'article');
+        await page.waitForFunction(() => document.querySelectorAll('#chosen button').length === 3);
+        expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('article');
+        await page.getByRole('button', { name: 'Remove: Country: Uzbekistan' }).click();
+        await answeredAt(page, ({ searchParams }) => !searchParams.has('country'));
+        await page.waitForFunction(() => document.querySelectorAll('#chosen button').length === 1);
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+        for (const path of await found(page)) expect(path).toMatch(/^articles\//u);
+      });
+    },
+    patience,
+  );
+
+  test(
+    'of years are a range, which a place in time need only touch',
+    async () => {
+      await answer('search.html?kind=centre&country=uz&from=2014&to=2014', async (page) => {
+        expect(await found(page)).toEqual(['centres/uzbekistan-2013.html']);
+        await openFilters(page);
+        expect(await page.getByLabel('From year').inputValue()).toBe('2014');
+        await page.getByLabel('To year').fill('2021');
+        await page.keyboard.press('Enter');
+        await answeredAt(page, ({ searchParams }) => searchParams.get('to') === '2021');
+        expect((await found(page)).toSorted()).toEqual([
+          'centres/uzbekistan-2013.html',
+          'centres/uzbekistan-2020.html',
+        ]);
+      });
+      await answer('search.html?country=uz&kind=article&year=2020', async (page) => {
+        const paths = await found(page);
+        expect(paths.length).toBeGreaterThan(1);
+        for (const path of paths) expect(path).toMatch(/^articles\/2020/u);
       });
     },
     patience,
@@ -136,25 +263,20 @@ describe('filters', () => {
   test.each(['', 'ko/'])(
     'work without a word, each of them, in the edition `%s`',
     async (edition) => {
-      const { page, faults, close } = await search(`${edition}search.html`);
+      const { page, faults, close } = await search(`${edition}search.html?kind=article`);
       try {
-        const filters = await page.locator('.filters select').evaluateAll((selects) =>
-          (selects as HTMLSelectElement[]).map((select) => ({
-            name: select.name,
-            values: [...select.options].map(({ value }) => value).filter((value) => value !== ''),
-          })),
-        );
-        expect(filters.map(({ name }) => name)).toEqual(['kind', 'country', 'centre', 'year', 'language', 'publisher']);
-        for (const { name, values } of filters) {
-          expect(values.length, name).toBeGreaterThan(1);
-          for (const value of [values[0] ?? '', values.at(-1) ?? '']) {
-            await page.goto(`${site.root}${edition}search.html?${new URLSearchParams({ [name]: value })}`);
-            await answered(page);
-            const paths = await found(page);
-            expect(paths.length, `${name} ${value}`).toBeGreaterThan(0);
-            for (const path of paths) expect(path.startsWith('ko/')).toBe(edition === 'ko/');
-            expect(await page.locator(`select[name="${name}"]`).inputValue()).toBe(value);
-          }
+        const names = ['country', 'centre', 'programme', 'topic', 'publisher', 'language'];
+        const values = await page
+          .locator('#facets input[type="checkbox"]')
+          .evaluateAll((boxes) => (boxes as HTMLInputElement[]).map(({ name, value }) => ({ name, value })));
+        expect([...new Set(values.map(({ name }) => name))]).toEqual(['kind', ...names]);
+        for (const name of names) {
+          const { value = '' } = values.find((each) => each.name === name) ?? {};
+          await page.goto(`${site.root}${edition}search.html?${new URLSearchParams({ [name]: value })}`);
+          await answered(page);
+          const paths = await found(page);
+          expect(paths.length, `${name} ${value}`).toBeGreaterThan(0);
+          for (const path of paths) expect(path.startsWith('ko/')).toBe(edition === 'ko/');
         }
         expect(faults).toEqual([]);
       } finally {
@@ -165,24 +287,29 @@ describe('filters', () => {
   );
 
   test(
-    'narrow each other',
+    'put the newest first, if asked to',
     async () => {
-      await answer('search.html?country=uz&kind=article&year=2020', async (page) => {
+      await answer('search.html?q=exports&kind=article&sort=date', async (page) => {
         const paths = await found(page);
-        expect(paths.length).toBeGreaterThan(1);
-        for (const path of paths) expect(path).toMatch(/^articles\/2020-/u);
-        expect(await status(page)).toMatch(/^\d+ found$/u);
+        expect(paths.length).toBe(10);
+        const years = paths.map((path) => path.slice('articles/'.length, 'articles/2020'.length));
+        expect(years).toEqual(years.toSorted().toReversed());
+        expect(await page.locator('select[name="sort"]').inputValue()).toBe('date');
       });
     },
     patience,
   );
 
   test(
-    'that the archive does not have are left out of the form',
+    'that leave nothing are offered to be taken away',
     async () => {
-      await answer('search.html?q=Uzbekistan&kind=unicorn', async (page) => {
-        expect(await page.locator('select[name="kind"]').inputValue()).toBe('');
-        expect((await found(page)).length).toBeGreaterThan(0);
+      await answer('search.html?q=KONEPS&kind=unicorn', async (page) => {
+        expect(await status(page)).toContain('Nothing found.');
+        await page.locator('#search-advice').getByRole('button', { name: 'Remove all filters' }).click();
+        await answeredAt(page, ({ searchParams }) => !searchParams.has('kind'));
+        await page.waitForFunction(() => document.querySelectorAll('#results > li').length > 0);
+        expect((await found(page))[0]).toBe('systems/koneps.html');
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
       });
     },
     patience,
@@ -210,12 +337,12 @@ describe('a reader', () => {
       await answer('search.html?q=Uzbekistan&kind=event', async (page) => {
         const before = await found(page);
         await page.locator('#results > li > a').first().click();
-        await page.waitForURL(/\/events\//u);
+        await page.waitForURL(/\/events\/[^?]*$/u);
         await page.goBack();
         await answeredAt(page, ({ searchParams }) => searchParams.get('kind') === 'event');
         expect(await found(page)).toEqual(before);
         expect(await page.locator('#q').inputValue()).toBe('Uzbekistan');
-        expect(await page.locator('select[name="kind"]').inputValue()).toBe('event');
+        expect(await page.locator('#facets input[value="event"]').isChecked()).toBe(true);
         await page.reload();
         await answered(page);
         expect(await found(page)).toEqual(before);
@@ -256,7 +383,9 @@ describe('a reader', () => {
         expect(all).toHaveLength(20);
         expect(all.slice(0, 10)).toEqual(first);
         expect(new Set(all).size).toBe(20);
-        expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toBe(site.root + all[10]);
+        expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toContain(
+          site.root + all[10],
+        );
         while (await page.getByRole('button', { name: 'More results' }).isVisible()) {
           const shown = (await found(page)).length;
           await page.getByRole('button', { name: 'More results' }).click();
@@ -286,6 +415,25 @@ describe('a question that finds nothing', () => {
         expect(await status(page)).toContain(words);
         expect(await found(page)).toEqual([]);
         expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
+      });
+    },
+    patience,
+  );
+
+  test.each([
+    ['a name', 'search.html?q=Uzbeksitan', 'Uzbekistan', 'countries/uz.html'],
+    ['a Korean name', 'ko/search.html?q=나라장텨', '나라장터', 'ko/systems/koneps.html'],
+    ['a word among others', 'search.html?q=memorandun+Serbia', 'memorandum Serbia', undefined],
+  ])(
+    'is answered with what may have been meant: %s',
+    async (_, address, meant, first) => {
+      await answer(address, async (page) => {
+        await page.locator('#search-advice').getByRole('button', { name: meant, exact: true }).click();
+        await answeredAt(page, ({ searchParams }) => searchParams.get('q') === meant);
+        await page.waitForFunction(() => document.querySelectorAll('#results > li').length > 0);
+        expect(await page.locator('#q').inputValue()).toBe(meant);
+        if (first !== undefined) expect((await found(page))[0]).toBe(first);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
       });
     },
     patience,
@@ -367,17 +515,16 @@ describe('an index that cannot be loaded', () => {
       const context = await browser.newContext({ locale: 'en-GB' });
       try {
         const page = await context.newPage();
-        await page.route('**/pagefind/**', (route) => route.abort());
+        await page.route('**/search-index/**', (route) => route.abort());
         await page.goto(`${site.root}search.html?q=KONEPS`);
         await answered(page);
         expect(await status(page)).toContain('The search index could not be loaded.');
         expect(await found(page)).toEqual([]);
         expect(await page.getByRole('navigation', { name: 'Browse' }).getByRole('link').count()).toBeGreaterThan(5);
-        await page.unroute('**/pagefind/**');
+        await page.unroute('**/search-index/**');
         await page.getByRole('button', { name: 'Try again' }).click();
-        await page.waitForFunction(() => document.querySelectorAll('#results > li').length > 0);
+        await page.waitForFunction(() => document.querySelector('#search-status')?.textContent?.endsWith('found'));
         expect((await found(page))[0]).toBe('systems/koneps.html');
-        expect(await status(page)).toMatch(/found$/u);
       } finally {
         await context.close();
       }
@@ -393,7 +540,7 @@ describe('an index that cannot be loaded', () => {
         const page = await context.newPage();
         await page.goto(`${site.root}search.html?kind=organisation`);
         await answered(page);
-        await page.route('**/pagefind/fragment/**', (route) => route.abort());
+        await page.route('**/search-index/*/records/**', (route) => route.abort());
         await page.getByRole('button', { name: 'More results' }).click();
         await page.getByRole('button', { name: 'Try again' }).waitFor();
         expect(await status(page)).toContain('could not be loaded');

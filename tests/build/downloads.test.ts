@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import { exportFiles } from '../../src/archive/export/export-files.ts';
+import { pathOf } from '../../src/archive/address.ts';
 import { link } from '../../src/archive/graph.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { kinds, type RecordOf } from '../../src/archive/model/record.ts';
 import { readArchive } from '../../src/archive/read.ts';
+import { headless, type RecordFile } from '../../src/archive/search/index-data.ts';
+import { keysOf } from '../../src/archive/search/index-files.ts';
 import { publishedSettings, readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, wordsIn } from './html.ts';
 
@@ -118,39 +121,75 @@ describe.each([
 });
 
 describe('the search index', () => {
-  const { languages } = JSON.parse(site.text('pagefind/pagefind-entry.json')) as {
-    languages: Record<string, { page_count: number; hash: string }>;
-  };
+  const files = [...site.files].filter((path) => path.startsWith('search-index/'));
 
-  test('holds every page of both editions that has something to find', () => {
-    for (const locale of locales) {
-      const pages = site.pages.filter(
-        (page) =>
-          page.locale === locale &&
-          elementsIn(page.tree, (element) => 'dataPagefindBody' in element.properties).length > 0,
-      );
-      expect(languages[locale]?.page_count, locale).toBe(pages.length);
-      expect(pages.length).toBeGreaterThan(records.length - 10);
-    }
+  test('holds every record that has a page, and every page that says what of it is to be found', () => {
+    const shown = records.filter(({ kind }) => pathOf({ kind, id: 'any' }, 'en') !== undefined).length;
+    const own = site.pages.filter(
+      ({ locale, tree, path }) =>
+        locale === 'en' &&
+        !records.some((record) => pathOf(record, 'en') === path) &&
+        elementsIn(tree, (element) => 'dataSearched' in element.properties).length > 0,
+    );
+    expect(own.length).toBeGreaterThan(10);
+    expect(files.filter((path) => path.includes('/records/'))).toHaveLength(shown + own.length);
   });
 
-  test('is whole: its entry names files that are there', () => {
-    for (const { hash } of Object.values(languages)) expect(site.files).toContain(`pagefind/pagefind.${hash}.pf_meta`);
-    expect(site.files).toContain('pagefind/pagefind.js');
+  /** Scripts of code; all others hand over data. */
+  const code = ['index', 'pagefind', 'facets', 'suggest'].map((name) => `search-index/${name}.js`);
+
+  test('is whole: a script that names its own folder, in which nothing else lies, and code that it loads', () => {
+    const [, version] =
+      /archiveSearch\.begin\(\{"head":\{"version":"(\w+)"/u.exec(site.text('search-index/index.js')) ?? [];
+    expect(version).toMatch(/^[0-9a-f]{10}$/u);
+    const data = files.filter((path) => !code.includes(path));
+    for (const path of data) expect(path.startsWith(`search-index/${version}/`), path).toBe(true);
+    expect(files.length - data.length).toBe(code.length);
+  });
+
+  test('hands over its data in every file, and does nothing else', () => {
+    for (const path of files.filter((each) => !code.includes(each)))
+      expect(site.text(path), path).toMatch(/^archiveSearch\.take\("[\w/]+",.*\);\n$/su);
+  });
+
+  test('has the texts of all of them with Pagefind, in one language', () => {
+    const { languages } = JSON.parse(site.text('pagefind/pagefind-entry.json')) as {
+      languages: Readonly<Record<string, { readonly page_count: number; readonly hash: string }>>;
+    };
+    const [language, ...others] = Object.values(languages);
+    expect(others).toEqual([]);
+    expect(language?.page_count).toBe(files.filter((path) => path.includes('/records/')).length);
+    for (const path of ['wasm.unknown.pagefind', `pagefind.${language?.hash ?? ''}.pf_meta`])
+      expect(site.files).toContain(`pagefind/${path}`);
+    // What nobody loads is not published.
+    expect([...site.files].filter((path) => /^pagefind\/.*(?:fragment|\.css|-ui)/u.test(path))).toEqual([]);
+  });
+
+  test('leads to headings that are there', () => {
+    const broken = keysOf(archive).flatMap((key, doc) => {
+      const [kind = '', id = ''] = key.split('/');
+      const path = pathOf({ kind, id } as RecordOf, 'en') ?? '';
+      const text = site.text(files.find((file) => file.endsWith(`/records/${doc}.js`)) ?? '');
+      const { sections } = JSON.parse(text.slice(text.indexOf(',') + 1, text.lastIndexOf(')'))) as RecordFile;
+      return sections.flatMap(([section]) =>
+        headless.has(section) || site.page(path).ids.has(section) ? [] : [`${path}#${section}`],
+      );
+    });
+    expect(broken).toEqual([]);
   });
 
   test('holds no page that is kept out of search engines', () => {
     const odd = site.pages.filter(
       ({ tree }) =>
         elementsIn(tree, (element) => attributeOf(element, 'name') === 'robots').length > 0 &&
-        elementsIn(tree, (element) => 'dataPagefindBody' in element.properties).length > 0,
+        elementsIn(tree, (element) => 'dataSearched' in element.properties).length > 0,
     );
     expect(odd.map(({ path }) => path)).toEqual([]);
   });
 
   test('calls each page by its heading alone', () => {
     for (const { tree, path } of site.pages) {
-      const [body] = elementsIn(tree, (element) => 'dataPagefindBody' in element.properties);
+      const [body] = elementsIn(tree, (element) => 'dataSearched' in element.properties);
       if (body) expect(elementsIn(body, 'h1').map(wordsIn), path).toHaveLength(1);
     }
   });

@@ -25,7 +25,7 @@ const baseFor = (root: URL, document: Document) =>
 
 async function isRoot(folder: URL): Promise<boolean> {
   try {
-    const response = await fetch(new URL('pagefind/pagefind-entry.json', folder), { method: 'HEAD' });
+    const response = await fetch(new URL('search-index/index.js', folder), { method: 'HEAD' });
     return response.ok;
   } catch {
     return false;

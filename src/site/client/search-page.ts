@@ -1,154 +1,239 @@
-import { loadPagefind, type Hit, type Pagefind } from './pagefind.ts';
-
-/** Runs the search page: reads the address, asks the index, lists what is found. Nothing is loaded before it is needed. */
-
-interface Words {
-  readonly searching: string;
-  readonly nothing: string;
-  readonly start: string;
-  readonly failed: string;
-  readonly retry: string;
-  readonly found: string;
-}
+import { facetNames, type FacetName } from '../../archive/search/facet-names.ts';
+import type { Answer, Request } from '../../archive/search/searcher.ts';
+import type { ShowFacets } from './search-facets.ts';
+import { countText, element, itemsFor, replaceItems, showEarly, type Shown } from './search-results.ts';
 
 /** Results shown at first, and added by each press of the button below them. */
 const pageLength = 10;
 
-export function startSearch(document: Document): void {
-  const page = document.querySelector<HTMLElement>('.search-page');
-  const form = page?.querySelector('form');
-  const list = document.querySelector<HTMLOListElement>('#results');
-  const status = document.querySelector<HTMLElement>('#search-status');
-  const more = document.querySelector<HTMLButtonElement>('#more');
-  if (!page || !form || !list || !status || !more) return;
-  const words = JSON.parse(page.dataset['words'] ?? '{}') as Words;
-  const root = new URL(page.dataset['root'] || './', document.baseURI).href;
-  let loading: Promise<Pagefind> | undefined;
+/** What is to be done after the last key before a search: less than a reader notices, more than a fast typist takes. */
+const pause = 40;
+
+/** Runs the search page: what is asked stands in the address, so that it can be linked, cited and gone back to. */
+export function startPage(page: HTMLElement, shown: Shown): void {
+  const form = page.querySelector('form');
+  const input = page.querySelector<HTMLInputElement>('input[name="q"]');
+  const list = page.querySelector<HTMLOListElement>('#results');
+  const status = page.querySelector<HTMLElement>('#search-status');
+  const advice = page.querySelector<HTMLElement>('#search-advice');
+  const more = page.querySelector<HTMLButtonElement>('#more');
+  const facets = page.querySelector<HTMLElement>('#facets');
+  const chosen = page.querySelector<HTMLElement>('#chosen');
+  if (!form || !input || !list || !status || !advice || !more || !facets || !chosen) return;
+  const { searcher, locale, says } = shown;
+  const { words } = says;
   /** Counts searches, so that an answer that comes late is dropped. */
   let latest = 0;
+  let filters = filtersIn(new URLSearchParams(location.search));
 
-  const asked = () => {
-    const entries = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()] as const);
-    return new URLSearchParams(entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
-  };
-
-  const say = (text: string, ...beside: Node[]) => {
-    status.replaceChildren(text, ...beside);
+  const requestNow = (): Request => {
+    const given = new FormData(form);
+    const only = given.get('lang');
+    return {
+      text: input.value,
+      locale,
+      only: only === 'en' || only === 'ko' ? only : undefined,
+      filters: filters.values,
+      from: filters.from,
+      to: filters.to,
+      sort: given.get('sort') === 'date' ? 'date' : 'relevance',
+    };
   };
 
   const run = async () => {
     const mine = ++latest;
-    const address = asked();
-    history.replaceState(null, '', `${location.pathname}${address.size > 0 ? `?${address}` : ''}`);
+    delete page.dataset['answered'];
+    await answer(mine);
+    // What waits for an answer, as a test does, sees that it is there with its filters.
+    if (mine === latest) page.dataset['answered'] = String(mine);
+  };
+
+  const answer = async (mine: number) => {
+    const request = requestNow();
+    const address = addressOf(request);
+    history.replaceState(history.state, '', `${location.pathname}${address === '' ? '' : `?${address}`}`);
     more.hidden = true;
-    const query = (address.get('q') ?? '').slice(0, 500);
-    address.delete('q');
-    const filters = Object.fromEntries([...address].map(([name, value]) => [name, [value]]));
-    if (query === '' && address.size === 0) {
+    if (request.text.trim() === '' && !isFiltered(request)) {
       list.replaceChildren();
-      say(words.start);
+      chosen.replaceChildren();
+      advice.replaceChildren();
+      status.replaceChildren(words.start);
       return;
     }
-    say(words.searching);
+    if (status.textContent === '') status.replaceChildren(words.searching);
     const fail = (error: unknown) => {
       if (mine !== latest) return;
       console.error(error);
-      loading = undefined;
       more.hidden = true;
       list.replaceChildren();
-      const again = Object.assign(document.createElement('button'), { type: 'button', textContent: words.retry });
-      again.addEventListener('click', () => void run());
-      say(`${words.failed} `, again);
+      advice.replaceChildren();
+      const again = element('button', { type: 'button' }, words.retry);
+      again.addEventListener('click', () => {
+        input.focus();
+        status.replaceChildren(words.searching);
+        void run();
+      });
+      status.replaceChildren(`${words.failed} `, again);
     };
+    let isFound = false;
     try {
-      const pagefind = await (loading ??= loadPagefind(root));
-      const { results } = await pagefind.search(query === '' ? null : query, { filters });
+      showEarly(shown, list, request, () => mine === latest && !isFound);
+      const found = await searcher.search(request);
+      isFound = true;
       if (mine !== latest) return;
       const show = async (from: number) => {
-        const hits = await Promise.all(results.slice(from, from + pageLength).map((result) => result.data()));
+        const items = itemsFor(shown, found, found.hits.slice(from, from + pageLength));
+        if (from === 0) await replaceItems(list, items, input, () => mine === latest);
+        else {
+          const next = await Promise.all(items);
+          if (mine === latest) list.append(...next);
+        }
         if (mine !== latest) return;
-        const items = hits.map((hit) => itemOf(document, hit));
-        if (from === 0) list.replaceChildren(...items);
-        else list.append(...items);
-        more.hidden = from + pageLength >= results.length;
+        more.hidden = from + pageLength >= found.hits.length;
         more.onclick = () => {
           show(from + pageLength).then(() => {
-            focusItem(list, from + pageLength);
+            // Where a reader of the keyboard goes on.
+            list.children
+              .item(from + pageLength)
+              ?.querySelector('a')
+              ?.focus();
           }, fail);
         };
       };
       await show(0);
-      if (mine === latest) say(results.length === 0 ? words.nothing : countText(results.length, words, document));
+      if (mine !== latest) return;
+      status.replaceChildren(
+        found.hits.length === 0 ? words.nothing : countText(found.hits.length, locale, words.found),
+      );
+      await advise(request, found);
+      if (mine === latest) await refine(request, found);
     } catch (error) {
       fail(error);
     }
   };
 
+  /** What may help: other words, fewer filters, or the knowledge that not all was found. */
+  const advise = async (request: Request, answer: Answer) => {
+    const lines: HTMLElement[] = [];
+    if (answer.hits.length > 0 && answer.hits.every(({ whole }) => !whole)) lines.push(element('p', {}, words.partial));
+    if (answer.unknown.length > 0) lines.push(element('p', {}, `${words.unknown} ${answer.unknown.join(', ')}`));
+    const suggestions = await searcher.suggestions(request, answer);
+    if (suggestions.length > 0) {
+      const buttons = suggestions.flatMap((suggestion, at) => {
+        const take = element('button', { type: 'button', class: 'meant' }, suggestion);
+        take.addEventListener('click', () => {
+          input.value = suggestion;
+          input.focus();
+          void run();
+        });
+        return at === 0 ? [take] : [' · ', take];
+      });
+      lines.push(element('p', {}, `${words.meant} `, ...buttons, '?'));
+    }
+    if (answer.hits.length === 0 && isFiltered(request) && answer.unfiltered.length > 0) {
+      const wide = element('button', { type: 'button' }, words.removeAll);
+      wide.addEventListener('click', () => {
+        removeAll();
+        input.focus();
+      });
+      lines.push(
+        element('p', {}, `${countText(answer.unfiltered.length, locale, words.found)} ${words.unfiltered}. `, wide),
+      );
+    }
+    advice.replaceChildren(...lines);
+  };
+
+  const refine = async (request: Request, answer: Answer) => {
+    const showFacets = (await shown.code('facets')) as ShowFacets;
+    await showFacets({ facets, chosen }, shown, request, answer, {
+      choose: (next) => {
+        filters = next;
+        void run();
+      },
+      removeAll: () => {
+        removeAll();
+        input.focus();
+      },
+    });
+  };
+
+  const removeAll = () => {
+    filters = { values: {}, from: undefined, to: undefined };
+    void run();
+  };
+
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), pause);
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
     void run();
   });
-  form.addEventListener('input', (event) => {
+  input.addEventListener('input', (event) => {
     // While an input method composes a syllable, its parts are not words yet.
-    if (event instanceof InputEvent && event.isComposing) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), 200);
+    if (!(event instanceof InputEvent && event.isComposing)) soon();
   });
-  form.addEventListener('compositionend', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), 200);
+  input.addEventListener('compositionend', soon);
+  for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => void run());
+  addEventListener('popstate', () => {
+    filters = filtersIn(fill(form));
+    void run();
   });
-  fill(form, new URLSearchParams(location.search));
+  // A reader may have begun to type before this script was there.
+  if (input.value === '' || location.search !== '') fill(form);
   void run();
 }
 
-/** Puts the address into the form: the query, and filters whose values are offered. */
-function fill(form: HTMLFormElement, address: URLSearchParams): void {
-  for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name], select[name]')) {
+/** The filters of a search: values by facet, and years. */
+export interface Filters {
+  readonly values: Request['filters'];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+const isFiltered = ({ filters, from, to }: Request): boolean =>
+  from !== undefined || to !== undefined || Object.values(filters).some((values) => values.length > 0);
+
+/** Puts the address into the form. */
+function fill(form: HTMLFormElement): URLSearchParams {
+  const address = new URLSearchParams(location.search);
+  for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name="q"], select[name]')) {
     const value = address.get(control.name);
     if (value === null) continue;
     if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value))
       continue;
     control.value = value;
   }
+  return address;
 }
 
-function itemOf(document: Document, { url, excerpt, meta, filters }: Hit): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = Object.assign(document.createElement('a'), { href: url, textContent: meta['title'] ?? url });
-  const kind = document.createElement('span');
-  kind.className = 'quiet';
-  kind.textContent = [labelOf(document, 'kind', filters['kind']?.[0]), filters['year']?.[0]]
-    .filter(Boolean)
-    .join(' · ');
-  const text = document.createElement('p');
-  // Pagefind escapes the excerpt and adds only its marks.
-  text.innerHTML = excerpt;
-  for (const element of [link, text]) element.lang = languageOf(element.textContent, document.documentElement.lang);
-  item.append(link, ' ', kind, text);
-  return item;
+const isYear = (value: string | null): value is string => value !== null && /^\d{4}$/u.test(value);
+
+/** The filters that an address asks for. One year alone is a range of one. */
+function filtersIn(address: URLSearchParams): Filters {
+  const values: Partial<Record<FacetName, readonly string[]>> = {};
+  for (const name of facetNames) {
+    const given = address.getAll(name).filter((value) => value !== '');
+    if (given.length > 0) values[name] = given;
+  }
+  const year = address.get('year');
+  const [from, to] = isYear(year) ? [year, year] : [address.get('from'), address.get('to')];
+  return { values, from: isYear(from) ? from : undefined, to: isYear(to) ? to : undefined };
 }
 
-/** The language that most words of a result are in: a page of one edition may have a title in the other’s language. */
-function languageOf(text: string, page: string): string {
-  const count = (script: RegExp) => text.match(script)?.length ?? 0;
-  const korean = count(/\p{Script=Hangul}+/gu);
-  const latin = count(/\p{Script=Latin}+/gu);
-  return korean === latin ? page : korean > latin ? 'ko' : 'en';
+/** What is asked, as it stands in the address. */
+function addressOf({ text, filters, from, to, sort, only }: Request): string {
+  const address = new URLSearchParams();
+  // An address that hosts cut off would lead elsewhere.
+  const words = text.trim().slice(0, 400);
+  if (words !== '') address.set('q', words);
+  for (const name of facetNames) for (const value of filters[name] ?? []) address.append(name, value);
+  if (from !== undefined) address.set('from', from);
+  if (to !== undefined) address.set('to', to);
+  if (only !== undefined) address.set('lang', only);
+  if (sort === 'date') address.set('sort', sort);
+  return address.toString();
 }
-
-/** The words of a filter’s value, as its own control has them. */
-const labelOf = (document: Document, name: string, value: string | undefined): string | undefined =>
-  [...(document.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.options ?? [])].find(
-    (option) => option.value === value,
-  )?.text;
-
-const countText = (number: number, words: Words, document: Document) => {
-  const locale = document.documentElement.lang;
-  return `${number.toLocaleString(locale)}${locale === 'ko' ? '' : ' '}${words.found}`;
-};
-
-/** Moves the focus to the first result that was added, where a keyboard reader goes on. */
-const focusItem = (list: HTMLOListElement, index: number) => list.children.item(index)?.querySelector('a')?.focus();

@@ -110,6 +110,29 @@ export const words = {
     ko: '찾은 기록이 없다. 검색어나 조건을 줄이거나 아래 목록을 이용한다.',
   },
   found: { en: 'found', ko: '건' },
+  searchClose: { en: 'Close', ko: '닫기' },
+  searchAll: { en: 'All results', ko: '결과 모두 보기' },
+  searchSort: { en: 'Order', ko: '정렬' },
+  sortRelevance: { en: 'Best match first', ko: '관련도순' },
+  sortDate: { en: 'Newest first', ko: '최신순' },
+  searchLanguages: { en: 'Found in', ko: '찾을 언어' },
+  bothLanguages: { en: 'English and Korean', ko: '한국어와 영어' },
+  onlyEnglish: { en: 'English only', ko: '영어만' },
+  onlyKorean: { en: 'Korean only', ko: '한국어만' },
+  otherLanguage: { en: 'in Korean', ko: '영어' },
+  notAllWords: {
+    en: 'No record has every word; these have most of them.',
+    ko: '검색어가 모두 나오는 기록은 없다. 대부분 나오는 기록을 보여 준다.',
+  },
+  notInArchive: { en: 'Not in the archive:', ko: '아카이브에 없는 검색어:' },
+  didYouMean: { en: 'Did you mean', ko: '혹시 찾는 말:' },
+  withoutFilters: { en: 'without the filters', ko: '조건 없이' },
+  removeFilter: { en: 'Remove', ko: '해제' },
+  removeFilters: { en: 'Remove all filters', ko: '조건 모두 해제' },
+  showAllValues: { en: 'Show all', ko: '모두 보기' },
+  showFewer: { en: 'Show fewer', ko: '줄여 보기' },
+  yearFrom: { en: 'From year', ko: '시작 연도' },
+  yearTo: { en: 'To year', ko: '끝 연도' },
   notFound: { en: 'No page at this address', ko: '이 주소에는 페이지가 없다' },
   notFoundText: {
     en: 'The address may be mistyped. No record’s address is ever given up, so the record may be found by its name.',
@@ -314,7 +337,7 @@ export const yearsText = (first: string, last: string, locale: Locale): string =
 export const others = (number: number, counter: string, locale: Locale): string =>
   locale === 'ko' ? ` 외 ${number}${counter}` : number === 1 ? ' and 1 other' : ` and ${number} others`;
 
-/** The words that the search page’s script needs, once the page is in the reader’s hands. */
+/** The words that search needs once it runs in the reader’s hands. */
 export const searchWords = (locale: Locale) => {
   const word = say(locale);
   return {
@@ -324,8 +347,33 @@ export const searchWords = (locale: Locale) => {
     failed: word('searchFailed'),
     retry: word('retry'),
     found: word('found'),
+    all: word('searchAll'),
+    browse: word('browse'),
+    other: word('otherLanguage'),
+    partial: word('notAllWords'),
+    unknown: word('notInArchive'),
+    meant: word('didYouMean'),
+    unfiltered: word('withoutFilters'),
+    remove: word('removeFilter'),
+    removeAll: word('removeFilters'),
+    showAll: word('showAllValues'),
+    showFewer: word('showFewer'),
+    year: word('year'),
+    from: word('yearFrom'),
+    to: word('yearTo'),
+    sections: {
+      digest: word('digest'),
+      facts: word('facts'),
+      named: word('named'),
+      doubts: word('doubts'),
+      ranks: word('ranks'),
+      names: word('alsoKnownAs'),
+      sources: word('sources'),
+      text: '',
+    },
   };
 };
+export type SearchWords = ReturnType<typeof searchWords>;
 
 /** What stands on the page of downloads for the size and the hash of the ZIP, until that is made. */
 export const carriedTokens = {

@@ -10,7 +10,7 @@ export interface HostFile {
 }
 
 /** Files of the search index have their hashes in their names: what has such a name never changes. */
-const hashed = ['fragment', 'index', 'filter'].map((name) => `/pagefind/${name}/*`);
+const hashed = ['index', 'filter'].map((name) => `/pagefind/${name}/*`);
 const hashedName = String.raw`\.pf_(?:fragment|index|filter|meta)$`;
 
 const forGood = 'public, max-age=31536000, immutable';

@@ -1,7 +1,6 @@
 import { indexPathOf, pathOf } from '../../archive/address.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { captionOf, keyOfRecord, kindOf, spansOf, valuesOf, type RecordOf } from '../../archive/model/record.ts';
-import { searchFields, type SearchFields } from '../../archive/search/search-fields.ts';
 import { plainText } from '../../archive/text/plain-text.ts';
 import { renderHtml } from '../../archive/text/render.ts';
 import { say } from '../i18n/words.ts';
@@ -31,7 +30,6 @@ import { spanOfSources, storyOf, type StoryYear } from './story.ts';
 
 export interface RecordPage {
   readonly frame: Frame;
-  readonly search: SearchFields;
   readonly kind: { readonly label: string; readonly href: string };
   readonly title: Part;
   /** Beneath the title: publisher, type, date; of what is no article, how much there is on it. */
@@ -76,7 +74,6 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
       description: describe(site, here, record),
       section: indexPathOf(kind, locale),
     }),
-    search: searchFields(record),
     kind: { label: kind.label.many[locale], href: hrefFrom(here, indexPathOf(kind, locale)) },
     title,
     byline: record.kind === 'article' ? articleByline(site, here, record) : recordByline(site, here, record, numbered),

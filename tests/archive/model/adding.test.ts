@@ -116,7 +116,7 @@ describe('a kind that is added as one file and one line', () => {
        import { link } from './src/archive/graph.ts';
        import { captionOf, fieldsOf, kindOf, spansOf } from './src/archive/model/record.ts';
        import { readArchive } from './src/archive/read.ts';
-       import { searchFields } from './src/archive/search/search-fields.ts';
+       import { filtersOf } from './src/archive/search/record-filters.ts';
        const { records, settings } = await readArchive('content');
        const archive = link(records);
        const [prize] = archive.of('award');
@@ -130,7 +130,7 @@ describe('a kind that is added as one file and one line', () => {
          country: named('country', 'zz').map(inverse),
          winner: named('organisation', 'example-ministry').map(inverse),
          articles: archive.articlesOf(prize).map(({ id }) => id),
-         filters: searchFields(prize).filters,
+         filters: filtersOf(prize),
          dictionary: fieldsOf(kindOf('award')).map(({ name, required }) => [name, required]),
          csv: exportFiles(archive, settings).find(({ path }) => path === 'data/awards.csv')?.text().split('\\n')[1],
        }));`,
@@ -143,7 +143,7 @@ describe('a kind that is added as one file and one line', () => {
       country: ['Awards given here'],
       winner: ['Awards won'],
       articles: ['2020-02-05-example-notice'],
-      filters: { kind: ['award'], grade: ['gold'], country: ['zz'], year: ['2020'] },
+      filters: { kind: ['award'], grade: ['gold'], country: ['zz'] },
       dictionary: [
         ['names', true],
         ['grade', true],

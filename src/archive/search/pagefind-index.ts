@@ -1,0 +1,39 @@
+import { env } from 'node:process';
+import { close, createIndex } from 'pagefind';
+import type { SearchIndex } from './index-files.ts';
+import { pageLanguage } from './searched-page.ts';
+import { withShortIds } from './short-ids.ts';
+
+/**
+ * Places of words in a file of Pagefind’s index, about. A question loads a file for each of its words: by Pagefind’s own
+ * measure, 20,000, one is 25 KB.
+ */
+const fileSize = 1_500;
+
+/** Gives the texts of an index to Pagefind: what it makes of them, by path. Fails on any error that Pagefind returns. */
+export async function indexWithPagefind({ pages }: SearchIndex): Promise<ReadonlyMap<string, Uint8Array>> {
+  env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(fileSize);
+  const { index, errors } = await createIndex({ forceLanguage: pageLanguage });
+  if (!index) throw new Error(`Could not make the search index: ${errors.join('; ')}`);
+  try {
+    const faults = [...errors];
+    for (const [number, content] of pages.entries())
+      faults.push(...(await index.addHTMLFile({ url: `/${number}`, content })).errors);
+    const { files, errors: last } = await index.getFiles();
+    faults.push(...last);
+    if (faults.length > 0) throw new Error(`Could not make the search index: ${faults.join('; ')}`);
+    return new Map(
+      files
+        .filter(({ path }) => needed.test(path))
+        .map(({ path, content }) => [path, path.endsWith('.pf_meta') ? withShortIds(content) : content]),
+    );
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * What Pagefind writes beside these is an interface of its own, which is not used, and fragments: copies of the texts,
+ * which the records’ own files have as they were written.
+ */
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\..+|.+\.pf_(?:meta|index|filter))$/u;

@@ -1,0 +1,61 @@
+import type { IndexHead } from '../../archive/search/index-data.ts';
+import type { Pagefind } from '../../archive/search/pagefind.ts';
+import type { Suggest } from '../../archive/search/suggest.ts';
+import type { IndexSource } from '../../archive/search/terms.ts';
+
+/** Code that is loaded when it is needed, each a script beside the first. */
+export type CodeName = 'pagefind' | 'facets' | 'suggest';
+
+/**
+ * Reads files of the index by adding them to the page as scripts, each of which hands over its data. A script can be
+ * read where nothing can be fetched: from a folder without a server.
+ */
+export interface ScriptSource extends IndexSource {
+  /** What a script of code hands over, by its name. */
+  code(name: CodeName): Promise<unknown>;
+  /** Called by each file with its name and data. */
+  take(name: string, data: unknown): void;
+}
+
+export function scriptSource(
+  head: IndexHead,
+  folder: string,
+  pagefind: (code: ScriptSource['code']) => Promise<Pagefind>,
+): ScriptSource {
+  const taken = new Map<string, unknown>();
+  const load = (name: string, path: string) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      const fail = () => {
+        script.remove();
+        reject(new Error(`Could not load \`${name}\` of the search`));
+      };
+      script.onload = () => {
+        // A file that was cut off on its way hands over nothing.
+        if (!taken.has(name)) return fail();
+        script.remove();
+        const data = taken.get(name);
+        taken.delete(name);
+        resolve(data);
+      };
+      script.onerror = fail;
+      script.src = `${folder}${path}.js`;
+      document.head.append(script);
+    });
+  const codes = new Map<CodeName, Promise<unknown>>();
+  const code = (name: CodeName) => {
+    const known = codes.get(name) ?? load(name, name);
+    codes.set(name, known);
+    // What failed may be had at the next attempt.
+    known.catch(() => codes.delete(name));
+    return known;
+  };
+  return {
+    head,
+    code,
+    pagefind: () => pagefind(code),
+    suggest: () => code('suggest') as Promise<Suggest>,
+    take: (name, data) => taken.set(name, data),
+    get: (name) => load(name, `${head.version}/${name}`),
+  };
+}
