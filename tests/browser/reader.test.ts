@@ -137,7 +137,7 @@ describe('with the keyboard alone', () => {
     async () => {
       await on('index.html', async (page) => {
         const tabTo = async (selector: string) => {
-          for (let steps = 0; steps < 100; steps += 1) {
+          for (let steps = 0; steps < 300; steps += 1) {
             if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
             await page.keyboard.press('Tab');
           }
@@ -148,13 +148,14 @@ describe('with the keyboard alone', () => {
         await page.keyboard.press('Enter');
         await page.waitForURL(/search\.html\?q=Tashkent/u);
         await answered(page);
-        await tabTo('select[name="kind"]');
-        await page.keyboard.type('Cooperation');
+        await tabTo('input[name="kind"][value="centre"]');
+        await page.keyboard.press('Space');
         await page.waitForURL(/kind=centre/u);
         await answered(page);
+        await page.waitForFunction(() => document.querySelectorAll('#results > li').length < 10);
         await tabTo('#results a');
         await page.keyboard.press('Enter');
-        await page.waitForURL(/\/centres\/uzbekistan-20\d\d\.html$/u);
+        await page.waitForURL(/\/centres\/uzbekistan-20\d\d\.html/u);
       });
     },
     patience,
@@ -332,7 +333,7 @@ test(
   async () => {
     const paths = filesIn(distFolder).filter((path) => /\.(?:xml|svg)$/u.test(path));
     expect(paths).toEqual(expect.arrayContaining(['feed.xml', 'ko/feed.xml', 'sitemap-index.xml', 'favicon.svg']));
-    await on('index.html', async (page) => {
+    const check = async (page: Page) => {
       const errors = await page.evaluate(async (files) => {
         const faults: string[] = [];
         for (const file of files) {
@@ -343,7 +344,9 @@ test(
         return faults;
       }, paths);
       expect(errors).toEqual([]);
-    });
+    };
+    // A picture has styles of its own, which the policy of the page that reads it here does not know.
+    await on('index.html', check, { bypassCSP: true });
   },
   patience,
 );
