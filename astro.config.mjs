@@ -5,6 +5,7 @@ import { readTables } from './src/archive/read.ts';
 import { cards } from './src/site/integrations/cards.ts';
 import { carry } from './src/site/integrations/carry.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
+import { offline } from './src/site/integrations/offline.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
 import { search } from './src/site/integrations/search.ts';
 import { sitemap } from './src/site/integrations/sitemap.ts';
@@ -27,6 +28,14 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
   // In this order: what comes after another sees what that wrote.
-  integrations: [mdx(), cards(content, address), sitemap(address, moved), search(), contentSecurity(), carry(address)],
+  integrations: [
+    mdx(),
+    cards(content, address),
+    sitemap(address, moved),
+    search(),
+    contentSecurity(),
+    offline(),
+    carry(address),
+  ],
   devToolbar: { enabled: false },
 });

@@ -44,7 +44,8 @@ const heaviestOf = (folder: string, paths: readonly string[]): string =>
 /** Opens the page at `path` of the site that `root` serves from `folder`, without scripts and with them, and counts. */
 export async function weigh(browser: Browser, root: string, folder: string, path: string): Promise<Weight> {
   const visit = async (javaScriptEnabled: boolean) => {
-    const context = await browser.newContext({ javaScriptEnabled });
+    // What is fetched to be kept comes after the page, and is not needed to read it.
+    const context = await browser.newContext({ javaScriptEnabled, serviceWorkers: 'block' });
     const page = await context.newPage();
     const fetched: { file: string; script: boolean }[] = [];
     page.on('request', (request) => {

@@ -148,7 +148,7 @@ const places: Readonly<Record<string, Place>> = {
     ],
     types: ['astro'],
   },
-  'site/client': { ours: ['archive/search'], types: ['archive/model', 'site/i18n'] },
+  'site/client': { ours: ['archive/search', 'site/i18n'], types: ['archive/model', 'archive/export'] },
   'site/styles': { ours: [] },
   'site/archive': {
     ours: [...archive, 'archive/read', 'site/archive-loader', 'site/views'],
@@ -160,7 +160,7 @@ const places: Readonly<Record<string, Place>> = {
     ours: [...archive, 'archive/read', 'site/i18n', 'site/pictures', 'site/views'],
     types: ['site/client', 'hast'],
     outside:
-      /^(?:astro|@astrojs\/[a-z]+|garu-ko|vite|unified|rehype-parse|hast-util-to-text|unist-util-visit|workbox-build|node:.+)$/u,
+      /^(?:astro|@astrojs\/[a-z]+|garu-ko|vite|unified|rehype-parse|hast-util-to-text|unist-util-visit|node:.+)$/u,
   },
   scripts: {
     ours: [...archive, 'archive/intake', 'archive/read'],

@@ -31,6 +31,9 @@ export async function serve(base = '/', folder: string = distFolder): Promise<Se
   };
 }
 
+/** What Playwright says on the console in the place of a worker. */
+const blocked = 'Service Worker registration blocked by Playwright';
+
 /** A page with what went wrong on it: errors and warnings of the console, failed requests, requests to other origins. */
 export interface Opened {
   readonly page: Page;
@@ -38,12 +41,14 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** Opens a page in a browser of its own. It keeps nothing, unless `serviceWorkers` says so: what is kept is not asked for. */
 export async function open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin, protocol } = new URL(address);
   page.on('console', (message) => {
+    if (message.text() === blocked) return;
     if (['error', 'warning', 'assert'].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
@@ -51,7 +56,11 @@ export async function open(browser: Browser, address: string, options: BrowserCo
     faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // Whoever leaves a page does not wait for what it was fetching.
+    if (why !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${why}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { carriedName, carriedPath, editionOf } from '../../src/archive/address.ts';
+import { keptFilesPath, workerPath, type KeptFiles, type KeptGroup } from '../../src/archive/export/kept-files.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { sizeText } from '../../src/site/i18n/words.ts';
 import { settled } from '../../src/site/integrations/carried-page.ts';
@@ -41,8 +42,9 @@ test('the ZIP holds every file of the site but itself and the pictures for other
       .toSorted(),
   ).toEqual(others.map((path) => `${carriedName}/data/${path}`).toSorted());
   const differing = others.filter((path) => !bytesOf(path).equals(inZip(path) ?? new Uint8Array()));
-  // Those that speak of all files are not the same in a copy, which has its own list.
-  expect(differing.filter((path) => path !== 'SHA256SUMS' && !finished.includes(path))).toEqual([]);
+  // Those that speak of all files are not the same in a copy, which has its own lists.
+  const lists = ['SHA256SUMS', keptFilesPath, workerPath];
+  expect(differing.filter((path) => !lists.includes(path) && !finished.includes(path))).toEqual([]);
 });
 
 test.each(locales)(
@@ -62,4 +64,22 @@ test('a page of downloads that has nothing to say of the ZIP is a mistake', () =
   expect(() => settled('<p>Words</p>', 'en', undefined)).toThrow(
     'Unexpected page of downloads without `<!--outside-->`',
   );
+});
+
+test.each(['as the host has them', 'in the ZIP'])('what is kept is known by its hash, %s', (where) => {
+  const bytesIn = (path: string): Uint8Array =>
+    (where === 'in the ZIP' ? inZip(path) : bytesOf(path)) ?? new Uint8Array();
+  const list = bytesIn(keptFilesPath);
+  expect(strFromU8(bytesIn(workerPath))).toContain(hashOf(list));
+  const groups = JSON.parse(strFromU8(list)) as KeptFiles;
+  const kept = Object.values(groups).flatMap((group) => Object.entries(group as KeptGroup));
+  expect(kept.length).toBeGreaterThan(1000);
+  const wrong = kept.filter(([path, [hash, bytes]]) => {
+    const found = bytesIn(path);
+    return !hashOf(found).startsWith(hash) || found.length !== bytes;
+  });
+  expect(wrong).toEqual([]);
+  // Every page is kept, and all that the search loads.
+  const listed = new Set(kept.map(([path]) => path));
+  expect(files.filter((path) => /\.html$|^pagefind\//u.test(path) && !listed.has(path))).toEqual([]);
 });

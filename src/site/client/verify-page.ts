@@ -67,7 +67,9 @@ export function startVerify(document: Document): void {
     bar.hidden = stop.hidden = false;
     say('reading');
     try {
-      const response = await fetch(new URL('SHA256SUMS', root), { cache: 'no-cache', signal });
+      // What is kept is of the build that it was kept with, whose list may be kept too.
+      const cache = start.value === 'kept' ? 'default' : 'no-cache';
+      const response = await fetch(new URL('SHA256SUMS', root), { cache, signal });
       if (!response.ok) throw new Error(`Unexpected answer ${response.status}, expected the list of hashes`);
       const list = await response.arrayBuffer();
       const sums = parseSums(new TextDecoder().decode(list));

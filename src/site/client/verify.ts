@@ -86,6 +86,8 @@ export async function kept(root: URL, sums: Sums): Promise<ReadonlyMap<string, (
       const { href, origin, pathname } = new URL(request.url);
       if (!href.startsWith(root.href)) continue;
       const path = decodeURI((origin + pathname).slice(root.href.length));
+      // No list has its own hash.
+      if (path === 'SHA256SUMS') continue;
       const file = [path, `${path}index.html`, `${path}.html`].find((each) => sums.has(each)) ?? path;
       found.set(file, async () => {
         const response = await cache.match(request);

@@ -2,6 +2,8 @@ import { archiveName } from '../../archive/export/licence.ts';
 import type { CountedLabel } from '../../archive/model/kind.ts';
 import type { Label, Locale } from '../../archive/model/label.ts';
 
+export { sizeText } from './size-text.ts';
+
 /** Everything that the interface says, in both languages. */
 export const words = {
   archive: archiveName,
@@ -292,6 +294,34 @@ export const words = {
   stop: { en: 'Stop', ko: '중지' },
   progress: { en: 'Progress', ko: '진행' },
   hosting: { en: 'Host a copy', ko: '사본 올리기' },
+  // Keeping the archive on a device.
+  keep: { en: 'Keep this archive', ko: '아카이브 보관' },
+  keepIntro: {
+    en: 'After one visit, this browser keeps the first page, the search and every page that you read, and shows them without a line. Here you can keep more: a country, a centre, or everything.',
+    ko: '한 번 방문하면 첫 페이지와 검색, 그리고 읽은 페이지가 이 브라우저에 보관되어 인터넷 없이도 열린다. 여기에서 한 국가나 협력센터, 또는 아카이브 전체를 더 보관할 수 있다.',
+  },
+  keepNewest: { en: 'Sources were last read for this version on', ko: '이 판에서 출처를 마지막으로 확인한 날:' },
+  keepMissing: {
+    en: 'The page that you asked for is not kept on this device, and there is no line.',
+    ko: '찾는 페이지는 이 기기에 보관되어 있지 않고, 인터넷도 연결되어 있지 않다.',
+  },
+  keepWhat: { en: 'What to keep', ko: '보관할 내용' },
+  keepEverything: { en: 'Everything', ko: '전체' },
+  keepEditions: { en: 'Language', ko: '언어' },
+  keepBoth: { en: 'Both languages', ko: '두 언어 모두' },
+  keepOwn: { en: 'English only', ko: '한국어만' },
+  keepThese: { en: 'Keep', ko: '보관' },
+  keepNoScript: {
+    en: 'Keeping in the browser needs JavaScript. The ZIP of the whole site does without:',
+    ko: '브라우저에 보관하려면 자바스크립트가 필요하다. 사이트 전체를 담은 ZIP에는 필요 없다.',
+  },
+  keptHere: { en: 'Kept on this device', ko: '이 기기에 보관된 것' },
+  keepRemoveAll: { en: 'Remove everything', ko: '모두 삭제' },
+  keepOther: {
+    en: 'Whether what is kept is whole can be checked; to hand the archive on, take the ZIP.',
+    ko: '보관된 파일이 온전한지 확인할 수 있다. 다른 사람에게 건네려면 ZIP을 내려받는다.',
+  },
+  keepRecord: { en: 'Keep on this device', ko: '이 기기에 보관' },
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof words;
@@ -382,17 +412,6 @@ export const carriedTokens = {
   site: '{size of the site}',
 } as const;
 
-/** A size as people say it: `36.2 MB`, `812 kB`; the units are the decimal ones that networks and disks are sold by. */
-export function sizeText(bytes: number, locale: Locale): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 100 ? 1 : 0,
-  }).format(value);
-}
-
 /** The words that the script of the page that checks a copy needs. `{n}` is a number. */
 export const verifyWords = (locale: Locale) =>
   Object.fromEntries(
@@ -417,3 +436,89 @@ export const verifyWords = (locale: Locale) =>
       listHash: { en: 'Hash of the list itself (SHA-256):', ko: '목록 자체의 해시(SHA-256):' },
     } satisfies Record<string, Label>).map(([word, label]) => [word, label[locale]]),
   );
+
+/** The words that the script of the page of what is kept needs. What stands in braces is put in. */
+export const keepWords = (locale: Locale) =>
+  Object.fromEntries(
+    Object.entries({
+      en: { en: 'English', ko: '영어' },
+      ko: { en: 'Korean', ko: '한국어' },
+      weighs: { en: '{n} files, {size} on this device.', ko: '파일 {n}개, 이 기기에서 {size}를 차지한다.' },
+      weighsLeft: {
+        en: '{n} files, {size} on this device; {left} of it are still to be fetched.',
+        ko: '파일 {n}개, 이 기기에서 {size}를 차지한다. 앞으로 {left}를 더 받는다.',
+      },
+      weighsNone: {
+        en: '{n} files, {size} on this device; all of it is kept.',
+        ko: '파일 {n}개, {size}. 모두 이 기기에 보관되어 있다.',
+      },
+      keeping: { en: 'Keeping: {percent}%', ko: '보관하는 중: {percent}%' },
+      done: { en: 'All {n} files are kept.', ko: '파일 {n}개를 모두 보관했다.' },
+      sound: { en: 'All {n} files were checked and are sound.', ko: '파일 {n}개를 확인했고 모두 온전하다.' },
+      stopped: {
+        en: 'Stopped. What was fetched stays; you can resume at any time.',
+        ko: '멈추었다. 받은 파일은 남아 있으며 언제든 이어서 받을 수 있다.',
+      },
+      full: {
+        en: 'There is no more room on this device, or the browser gives none. What was fetched stays and can be read; remove something, or keep less.',
+        ko: '기기에 공간이 없거나 브라우저가 더 허용하지 않는다. 받은 파일은 남아 있고 읽을 수 있다. 다른 것을 삭제하거나 더 적게 보관한다.',
+      },
+      otherVersion: {
+        en: 'The archive has a newer version by now. Take that first, then resume.',
+        ko: '아카이브의 새 판이 나왔다. 먼저 새 판으로 바꾼 뒤 이어서 받는다.',
+      },
+      noLine: {
+        en: 'The line is down. What was fetched stays; resume when it is back.',
+        ko: '인터넷이 끊겼다. 받은 파일은 남아 있으며 다시 연결되면 이어서 받을 수 있다.',
+      },
+      refused: {
+        en: 'This browser does not let the site keep anything, perhaps because the window is private. Everything can be read as ever while there is a line.',
+        ko: '이 브라우저는 사이트가 파일을 보관하지 못하게 한다. 비공개 창이기 때문일 수 있다. 인터넷이 연결되어 있으면 평소처럼 읽을 수 있다.',
+      },
+      insecure: {
+        en: 'This address is not secure (https), and browsers keep nothing from there.',
+        ko: '보안 연결(https)이 아니면 브라우저가 파일을 보관하지 않는다.',
+      },
+      fromFile: {
+        en: 'This copy was opened from a folder: all of it is on this device already.',
+        ko: '폴더에서 연 사본이므로 이미 전체가 이 기기에 있다.',
+      },
+      removed: { en: 'Removed.', ko: '삭제했다.' },
+      removedAll: {
+        en: 'Everything is removed. The next page that you open is kept again, with the search.',
+        ko: '모두 삭제했다. 다음에 여는 페이지와 검색은 다시 보관된다.',
+      },
+      always: { en: 'First pages and search', ko: '첫 페이지와 검색' },
+      read: { en: 'Other pages that were read', ko: '그 밖에 읽은 페이지' },
+      older: { en: 'Of an earlier version', ko: '이전 판' },
+      olderText: {
+        en: '{n} files; they are fetched anew while you read, and say so until then.',
+        ko: '파일 {n}개. 읽는 동안 새로 받으며, 그때까지는 이전 판임을 표시한다.',
+      },
+      whole: { en: 'whole: {size} (files: {n})', ko: '완전함: 파일 {n}개, {size}' },
+      part: { en: '{size} (files: {n} of {of})', ko: '파일 {of}개 중 {n}개, {size}' },
+      keptOn: { en: 'kept or checked on {date}', ko: '보관·확인한 날: {date}' },
+      resume: { en: 'Resume', ko: '이어서 받기' },
+      check: { en: 'Check and mend', ko: '확인하고 고치기' },
+      remove: { en: 'Remove', ko: '삭제' },
+      room: {
+        en: 'The browser has {used} of this site, and gives it about {quota}.',
+        ko: '이 사이트가 {used}를 쓰고 있으며, 브라우저는 약 {quota}까지 허용한다.',
+      },
+      lasting: { en: 'It has promised to remove nothing by itself.', ko: '브라우저가 스스로 삭제하지 않는다.' },
+      notLasting: {
+        en: 'It may remove it when the device runs out of room.',
+        ko: '기기에 공간이 모자라면 브라우저가 삭제할 수 있다.',
+      },
+    } satisfies Record<string, Label>).map(([word, label]) => [word, label[locale]]),
+  );
+
+/** What is said on any page when a new version has been fetched, and on a kept page of an earlier one. */
+export const offlineWords = {
+  newVersion: { en: 'A new version of the archive is here.', ko: '아카이브의 새 판을 받았다.' },
+  takeVersion: { en: 'Show it', ko: '새 판 보기' },
+  olderPage: {
+    en: 'This page is of an earlier version of the archive: it was kept on this device, and there is no line.',
+    ko: '이 페이지는 아카이브의 이전 판이다. 이 기기에 보관된 것이며, 지금은 인터넷에 연결되어 있지 않다.',
+  },
+} as const satisfies Record<string, Label>;

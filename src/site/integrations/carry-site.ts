@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { carriedPath, editionOf, pagePathOf } from '../../archive/address.ts';
 import { bagOf, sumsOf, sumsPath, type Measured } from '../../archive/export/bag.ts';
+import { keptFilesPath, offlineFiles, workerPath } from '../../archive/export/kept-files.ts';
 import { measure } from '../../archive/export/measure.ts';
 import { pack, zipPacked, type Packed } from '../../archive/export/zip.ts';
 import { locales } from '../../archive/model/label.ts';
@@ -29,7 +30,8 @@ const finishes: ReadonlyMap<string, (html: string, bytes: number, zip?: CarriedZ
  * of everything. A file written after it is in neither.
  */
 export async function carrySite(site: string, address: string): Promise<CarriedSite> {
-  const paths = filesIn(site).filter((path) => path !== carriedPath && path !== sumsPath);
+  const made = [carriedPath, sumsPath, keptFilesPath, workerPath];
+  const paths = filesIn(site).filter((path) => !made.includes(path));
   const built = await packAbreast(
     site,
     paths.filter((path) => !finishes.has(path)),
@@ -42,18 +44,28 @@ export async function carrySite(site: string, address: string): Promise<CarriedS
     ...built.map((file) => file.measure.bytes),
     ...unfinished.map(({ html }) => Buffer.byteLength(html)),
   ].reduce((sum, each) => sum + each, 0);
-  const finished = (zip?: CarriedZip) =>
-    unfinished.map(({ path, finish, html }) => ({ path, bytes: new TextEncoder().encode(finish(html, bytes, zip)) }));
+  const worker = readFileSync(join(site, workerPath), 'utf8');
+  const finished = (zip?: CarriedZip) => {
+    const pages = unfinished.map(({ path, finish, html }) => ({
+      path,
+      bytes: new TextEncoder().encode(finish(html, bytes, zip)),
+    }));
+    return [...pages, ...offlineFiles([...built, ...pages.map(measured)], worker)];
+  };
 
   const inside = [...built.filter((file): file is Packed => 'deflated' in file), ...finished().map(pack)];
   const whole = { path: carriedPath, bytes: zipPacked(bagOf(inside, address)) };
   const zip = measure(whole.bytes);
   const outside = [...finished(zip), whole];
   for (const file of outside) writeFileSync(join(site, file.path), file.bytes);
-  const measured = outside.map((file) => ({ path: file.path, measure: measure(file.bytes) }));
-  writeFileSync(join(site, sumsPath), sumsOf([...built, ...measured]));
+  writeFileSync(join(site, sumsPath), sumsOf([...built, ...outside.map(measured)]));
   return { files: inside.length, zip };
 }
+
+const measured = ({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): Measured => ({
+  path,
+  measure: measure(bytes),
+});
 
 /** Packs every second file in a thread of its own, and the others in this one: packing is most of the work. */
 async function packAbreast(site: string, paths: readonly string[]): Promise<readonly (Packed | Measured)[]> {

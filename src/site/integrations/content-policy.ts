@@ -10,8 +10,10 @@ import { createHash } from 'node:crypto';
 export interface Inline {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
-  /** Whether the page runs any script, its own or a file’s. */
+  /** Whether the page runs a script of its own; */
   readonly runs: boolean;
+  /** and whether it loads one that is a file. */
+  readonly loads: boolean;
 }
 
 /** Types of `<script>` that a browser runs or obeys; any other is a block of data, to which no policy applies. */
@@ -29,7 +31,7 @@ const quoted = /"[^"]*"|'[^']*'/gu;
 export function inlineOf(html: string, path: string): Inline {
   const scripts = new Set<string>();
   const styles = new Set<string>();
-  let runs = false;
+  let [runs, loads] = [false, false];
   tags.lastIndex = 0;
   for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
     const [, name = '', attributes = ''] = tag;
@@ -46,11 +48,14 @@ export function inlineOf(html: string, path: string): Inline {
     const text = html.slice(start, end);
     if (name === 'style') styles.add(sourceOf(text));
     else if (running.test(/\stype=(?:"([^"]*)"|(\S+))/u.exec(attributes)?.slice(1).join('') ?? '')) {
-      runs = true;
-      if (!/\ssrc=/u.test(attributes)) scripts.add(sourceOf(text));
+      if (/\ssrc=/u.test(attributes)) loads = true;
+      else {
+        runs = true;
+        scripts.add(sourceOf(text));
+      }
     }
   }
-  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted(), runs };
+  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted(), runs, loads };
 }
 
 const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -60,13 +65,15 @@ export const inlineOfAll = (each: readonly Inline[]): Inline => ({
   scripts: [...new Set(each.flatMap(({ scripts }) => scripts))].toSorted(),
   styles: [...new Set(each.flatMap(({ styles }) => styles))].toSorted(),
   runs: each.some(({ runs }) => runs),
+  loads: each.some(({ loads }) => loads),
 });
 
 /**
  * The policy, as its header has it. What it does not name is not allowed: a page without scripts runs none and asks for
- * nothing. Styles stand in the pages, none in a file. Pagefind’s index is read by WebAssembly, perhaps in a worker.
+ * nothing; one that only loads the site’s files runs those, the site’s worker among them. Styles stand in the pages, none
+ * in a file. Pagefind’s index is read by WebAssembly, perhaps in a worker.
  */
-export function policyFor({ scripts, styles, runs }: Inline): string {
+export function policyFor({ scripts, styles, runs, loads }: Inline): string {
   const policy: readonly (readonly [string, ...string[]])[] = [
     ['default-src', "'none'"],
     ['img-src', "'self'"],
@@ -78,7 +85,9 @@ export function policyFor({ scripts, styles, runs }: Inline): string {
           ['connect-src', "'self'"],
           ['worker-src', "'self'"],
         ] as const)
-      : []),
+      : loads
+        ? ([['script-src', "'self'"]] as const)
+        : []),
     ['form-action', "'self'"],
     ['base-uri', runs ? "'self'" : "'none'"],
   ];

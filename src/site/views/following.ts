@@ -1,27 +1,32 @@
-import { recordFilePathOf } from '../../archive/address.ts';
+import { pagePathOf, recordFilePathOf } from '../../archive/address.ts';
 import { recordCalendars } from '../../archive/export/exporters/record-calendars.ts';
 import { recordFeeds } from '../../archive/export/exporters/record-feeds.ts';
 import type { Exporter } from '../../archive/export/exporter.ts';
+import { keptKinds, keptSetName } from '../../archive/export/kept-set.ts';
 import type { RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { hrefFrom, type Here, type Site } from './site.ts';
 
-/** A file with which a reader follows a record: its feed, its calendar. */
+/** A way to follow a record: the file of its feed or of its calendar, or the page that keeps it on a device. */
 export interface Following {
   readonly label: string;
   readonly href: string;
-  readonly media: string;
+  /** The media type of a file. */
+  readonly media?: string;
 }
 
-/** The feed and the calendar of a record, as far as it has them. */
+/** The ways to follow a record, as far as it has them. */
 export function followingOf(site: Site, here: Here, record: RecordOf): readonly Following[] {
   const word = say(here.locale);
-  return [
+  const files = [
     { exporter: recordFeeds, label: word('recordFeed'), path: recordFilePathOf(record, 'xml', here.locale) },
     { exporter: recordCalendars, label: word('recordCalendar'), path: recordFilePathOf(record, 'ics', here.locale) },
   ]
     .filter(({ exporter, path }) => pathsOf(exporter, site).has(path))
     .map(({ exporter, label, path }) => ({ label, href: hrefFrom(here, path), media: exporter.media }));
+  const kept = (keptKinds as readonly string[]).includes(record.kind);
+  const keeping = `${pagePathOf('keep', here.locale)}?keep=${keptSetName(record)}`;
+  return [...files, ...(kept ? [{ label: word('keepRecord'), href: hrefFrom(here, keeping) }] : [])];
 }
 
 const known = new WeakMap<Site, Map<Exporter, ReadonlySet<string>>>();

@@ -1,4 +1,5 @@
 import { orderNameOf } from '../../archive/address.ts';
+import { keepable, keptSetName } from '../../archive/export/kept-set.ts';
 import { kinds, kindOf, type RecordOf } from '../../archive/model/record.ts';
 import { centresAround } from './drawings/lifelines.ts';
 import { ordersOf } from './shelves.ts';
@@ -55,3 +56,7 @@ export const orderRoutes = (): Route<{ folder: string; order: string }, { kind: 
 
 export const ruleRoutes = (): Route<{ rule: string }, { rule: Rule }>[] =>
   rules.flatMap((rule) => inEditions({ rule: rule.id }, { rule }));
+
+/** The lists of what may be kept with a record; the same in every edition. */
+export const keptSetRoutes = (site: Site) =>
+  keepable(site.archive).map((record) => ({ params: { set: keptSetName(record) }, props: { record } }));

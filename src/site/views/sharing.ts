@@ -149,6 +149,7 @@ const ownPages: Readonly<Record<string, readonly [title: Word, byline: Word]>> =
   'data/index': ['data', 'dataIntro'],
   'rules/index': ['rules', 'rulesIntro'],
   verify: ['verify', 'verifyIntro'],
+  keep: ['keep', 'keepIntro'],
   hosting: ['hosting', 'motto'],
 };
 

@@ -1,4 +1,5 @@
 import { editionOf, feedPathOf, indexPathOf, pagePathOf, relativePath, urlOf } from '../../archive/address.ts';
+import { keeperPath } from '../../archive/export/kept-files.ts';
 import type { Archive } from '../../archive/graph.ts';
 import { locales, type Locale } from '../../archive/model/label.ts';
 import { kinds } from '../../archive/model/record.ts';
@@ -41,6 +42,8 @@ export interface Frame extends Here {
   readonly home: string;
   readonly search: string;
   readonly feed: string;
+  /** The script that has the page kept. */
+  readonly keeper: string;
   readonly sections: readonly NavItem[];
   /** Ways into the whole archive other than by kind: pages that are drawn. */
   readonly ways: readonly NavItem[];
@@ -76,6 +79,7 @@ export function frameOf(
     home: hrefFrom(here, pagePathOf('index', here.locale)),
     search: hrefFrom(here, pagePathOf('search', here.locale)),
     feed: hrefFrom(here, feedPathOf(here.locale)),
+    keeper: hrefFrom(here, keeperPath),
     sections: kinds
       .filter(({ page }) => page)
       .map((kind) => item(kind.label.many[here.locale], indexPathOf(kind, here.locale))),
@@ -91,6 +95,7 @@ export function frameOf(
       item(word('disagreements'), pagePathOf('disagreements', here.locale)),
       item(word('gaps'), pagePathOf('gaps', here.locale)),
       item(word('data'), `${editionOf(here.locale)}data/index.html`),
+      item(word('keep'), pagePathOf('keep', here.locale)),
       item(word('rules'), `${editionOf(here.locale)}rules/index.html`),
     ],
   };

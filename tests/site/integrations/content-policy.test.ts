@@ -10,7 +10,7 @@ import {
 import { hostFiles } from '../../../src/site/integrations/host-files.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const nothing = { scripts: [], styles: [], runs: false };
+const nothing = { scripts: [], styles: [], runs: false, loads: false };
 
 describe('what a page holds in itself', () => {
   test.each([
@@ -23,7 +23,7 @@ describe('what a page holds in itself', () => {
       '<script type=module>a()</script>',
       { ...nothing, scripts: [hashOf('a()')], runs: true },
     ],
-    ['a script in a file', '<script src="a.js"></script>', { ...nothing, runs: true }],
+    ['a script in a file', '<script src="a.js"></script>', { ...nothing, loads: true }],
     [
       'rules for loading',
       '<script type="speculationrules">{}</script>',
@@ -67,6 +67,12 @@ test('a page without scripts may run none, and ask for nothing', () => {
   expect(policy).not.toMatch(/script-src|connect-src/u);
 });
 
+test('a page that loads files of the site runs those alone, and asks for nothing', () => {
+  const policy = policyFor({ ...nothing, loads: true });
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).not.toMatch(/wasm|connect-src/u);
+});
+
 test('a page with a script may run it, the site’s files, and the WebAssembly of the search, and nothing else', () => {
   const policy = policyFor({ ...nothing, scripts: ["'sha256-a'"], runs: true });
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-a';");
@@ -86,7 +92,7 @@ test('the policy stands before what it governs', () => {
 test('the settings for hosts send what every page needs, and each of them says how long to keep what', () => {
   const all = inlineOfAll([
     { ...nothing, styles: ["'sha256-b'"] },
-    { scripts: ["'sha256-c'"], styles: ["'sha256-a'", "'sha256-b'"], runs: true },
+    { scripts: ["'sha256-c'"], styles: ["'sha256-a'", "'sha256-b'"], runs: true, loads: true },
   ]);
   const policy = headerFor(all);
   expect(policy).toContain("style-src 'sha256-a' 'sha256-b';");

@@ -1,0 +1,132 @@
+import type { KeptFiles } from '../../archive/export/kept-files.ts';
+import { abreast } from './abreast.ts';
+
+/**
+ * What a browser keeps of the archive. A file is kept under its address and the hash that the build’s list has for it,
+ * and only if it has that hash: files of two builds lie side by side and are never taken for each other, and what is
+ * there already is not fetched again.
+ */
+
+/** What the list tells of a file. */
+export interface Listed {
+  readonly group: keyof KeptFiles;
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+/** Paths of files as one build has them. */
+export type Listing = ReadonlyMap<string, Listed>;
+
+export const listingOf = (groups: KeptFiles): Listing =>
+  new Map(
+    Object.entries(groups).flatMap(([group, files]) =>
+      Object.entries(files as KeptFiles[keyof KeptFiles]).map(([path, [hash, bytes]]) => [
+        path,
+        { group: group as keyof KeptFiles, hash, bytes },
+      ]),
+    ),
+  );
+
+/**
+ * The SHA-256 hash, in hexadecimal. The page that checks copies has its own: a module that the scripts of two pages share
+ * becomes a file, and pages carry their scripts in themselves.
+ */
+export async function hashOf(bytes: ArrayBuffer): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A file is not what the list says: it is of another build, or was changed on its way. */
+export class OtherBuild extends Error {
+  override readonly name = 'OtherBuild';
+}
+
+/** What is kept. */
+export interface Kept {
+  /** Paths of which the file of this build is kept. */
+  readonly current: ReadonlySet<string>;
+  /** Addresses in the store of files that this build does not have, or has in another form, by path. */
+  readonly older: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Store {
+  readonly listing: Listing;
+  /** The file as this build has it, if it is kept. */
+  match(path: string): Promise<Response | undefined>;
+  /** The file as an earlier build had it, if it is kept. */
+  matchOlder(path: string): Promise<Response | undefined>;
+  /** Keeps what was fetched; throws {@link OtherBuild} if that is not the file of this build. */
+  keep(path: string, response: Response): Promise<void>;
+  /** Fetches a file and keeps it. */
+  fetch(path: string, signal?: AbortSignal): Promise<void>;
+  /** Whether the kept file is as the list says. */
+  isSound(path: string): Promise<boolean>;
+  kept(): Promise<Kept>;
+  drop(paths: Iterable<string>): Promise<void>;
+  /** Takes out files by their addresses in the store. */
+  dropAddresses(addresses: Iterable<string>): Promise<void>;
+}
+
+/** The name of the cache of the archive whose root is at the address `root`: a host may have several. */
+export const storeName = (root: string): string => `archive ${new URL(root).pathname}`;
+
+/** The name of an empty cache that says of the archive at `root` that the search of a build is kept as a whole. */
+export const searchKeptName = (root: string, build: string): string => `${storeName(root)} search ${build}`;
+
+/** The caches that say so of any build. */
+export const searchesKept = async (root: string): Promise<readonly string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(searchKeptName(root, '')));
+
+/** The address of a file in the store. */
+export const keyFor = (root: string, path: string, hash: string): string =>
+  `${new URL(encodeURI(path), root).href}?kept=${hash}`;
+
+/** Opens the store of the archive at `root`; `how` says how its files are fetched. */
+export async function openStore(root: string, listing: Listing, how: RequestInit): Promise<Store> {
+  const cache = await caches.open(storeName(root));
+  const keyOf = (path: string) => keyFor(root, path, listing.get(path)?.hash ?? '');
+  const store: Store = {
+    listing,
+    match: (path) => cache.match(keyOf(path)),
+    matchOlder: (path) => cache.match(new URL(encodeURI(path), root), { ignoreSearch: true }),
+    keep: async (path, response) => {
+      const bytes = await response.arrayBuffer();
+      const wanted = listing.get(path)?.hash;
+      if (wanted === undefined || !(await hashOf(bytes)).startsWith(wanted))
+        throw new OtherBuild(`Unexpected content of ${path}, expected that of this build`);
+      // Other headers speak of how it came: packed, redirected, to be asked for again.
+      const type = response.headers.get('content-type');
+      await cache.put(keyOf(path), new Response(bytes, type === null ? {} : { headers: { 'content-type': type } }));
+    },
+    fetch: async (path, signal) => {
+      const response = await fetch(new URL(encodeURI(path), root), { ...how, ...(signal ? { signal } : {}) });
+      if (!response.ok) throw new OtherBuild(`Unexpected answer ${response.status} for ${path}, expected the file`);
+      await store.keep(path, response);
+    },
+    isSound: async (path) => {
+      const response = await store.match(path);
+      const wanted = listing.get(path)?.hash ?? '';
+      return response !== undefined && (await hashOf(await response.arrayBuffer())).startsWith(wanted);
+    },
+    kept: async () => {
+      const current = new Set<string>();
+      const older = new Map<string, string[]>();
+      for (const { url } of await cache.keys()) {
+        const { pathname, search, origin } = new URL(url);
+        const path = decodeURI(`${origin}${pathname}`.slice(root.length));
+        if (search === `?kept=${listing.get(path)?.hash}`) current.add(path);
+        else older.set(path, [...(older.get(path) ?? []), url]);
+      }
+      return { current, older };
+    },
+    drop: (paths) => store.dropAddresses([...paths].map(keyOf)),
+    dropAddresses: (addresses) =>
+      abreast([...addresses], async (address) => {
+        await cache.delete(address);
+      }),
+  };
+  return store;
+}
+
+/** Whether an error says that the device or the browser gives no more room. */
+export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
