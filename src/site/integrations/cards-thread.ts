@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { cardPathOf } from '../../archive/address.ts';
 import { link } from '../../archive/graph.ts';
 import { readArchive } from '../../archive/read.ts';
-import { drawCards } from '../pictures/drawn-cards.ts';
+import { charactersOf, drawCard } from '../pictures/card.ts';
+import { openFaces } from '../pictures/faces.ts';
 import { cards } from '../views/sharing.ts';
 import type { CardsTask } from './cards.ts';
 
@@ -14,9 +15,10 @@ const { content, site, address } = workerData as CardsTask;
 // The build has checked the same files: what a fault would leave out is not there.
 const { records, settings, moved } = await readArchive(content);
 const all = cards({ archive: link(records), settings: { ...settings, address }, moved });
-await drawCards(all, async ({ path }, picture) => {
-  const file = join(site, cardPathOf(path));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, picture);
-});
+const faces = await openFaces(charactersOf(all));
+for (const card of all) {
+  const file = join(site, cardPathOf(card.path));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, drawCard(card, faces));
+}
 parentPort?.postMessage(all.length);

@@ -7,4 +7,4 @@ export const getStaticPaths = (() =>
 
 type Make = (typeof icons)[string];
 
-export const GET: APIRoute<{ make: Make }> = async ({ props }) => new Response(new Uint8Array(await props.make()));
+export const GET: APIRoute<{ make: Make }> = ({ props }) => new Response(new Uint8Array(props.make()));

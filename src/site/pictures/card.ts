@@ -58,7 +58,7 @@ const sealSize = 64;
 const seal = rasterise(sealOutline(width - margin - sealSize, heights.foot - 41, sealSize));
 
 /** The picture of a card, as a PNG. */
-export function drawCard(card: Card, faces: Faces): Promise<Buffer<ArrayBuffer>> {
+export function drawCard(card: Card, faces: Faces): Buffer<ArrayBuffer> {
   const picture = blank(width, height);
   const say = (text: string, y: number) => {
     write(picture, faces.shape(fitted(text, faces), 'text', small), y, ramps.quiet);

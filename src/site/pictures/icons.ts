@@ -4,10 +4,9 @@ import { rasterise } from './raster.ts';
 import { cutsOutline, grid, sealPath, squareOutline, vermilion } from './seal.ts';
 
 /** The seal as browsers and devices want it: each icon’s name and how its file is made. */
-export const icons: Readonly<Record<string, () => Buffer | Promise<Buffer>>> = {
+export const icons: Readonly<Record<string, () => Buffer>> = {
   'favicon.svg': () => svg(),
-  'favicon.ico': async () =>
-    ico(await Promise.all([16, 32, 48].map(async (size) => ({ size, file: await clear(size) })))),
+  'favicon.ico': () => ico([16, 32, 48].map((size) => ({ size, file: clear(size) }))),
   // A device that rounds or masks icons itself wants them filled to the edge, with all that matters in the middle.
   'apple-touch-icon.png': () => filled(180, 1),
   'icon-192.png': () => clear(192),
@@ -28,7 +27,7 @@ const inSteps = (first: number): Ramp =>
 const letters = mixtures(vermilion, paper.light, steps);
 
 /** The seal on nothing. */
-function clear(size: number): Promise<Buffer> {
+function clear(size: number): Buffer {
   const picture = blank(size, size);
   paint(picture, rasterise(squareOutline(size)), 0, 0, inSteps(0));
   paint(picture, rasterise(cutsOutline(0, 0, size)), 0, 0, inSteps(steps + 1));
@@ -37,7 +36,7 @@ function clear(size: number): Promise<Buffer> {
 }
 
 /** The seal without an edge of its own, its letters at `scale`. */
-function filled(size: number, scale: number): Promise<Buffer> {
+function filled(size: number, scale: number): Buffer {
   const picture = blank(size, size);
   const corner = (size * (1 - scale)) / 2;
   paint(picture, rasterise(cutsOutline(corner, corner, size * scale)), 0, 0, inSteps(0));
