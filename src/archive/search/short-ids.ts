@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { pageId } from './searched-page.ts';
 
 /** What stands before the data of every file of Pagefind. */
@@ -6,11 +5,10 @@ const signature = 'pagefind_dcd';
 const [number, text, array] = [0, 3, 4];
 
 /**
- * Pagefind’s list of pages, which every first search loads, with numbers for ids. Pagefind names a page by the hash of its
+ * Pagefind’s list of pages, unpacked, which every first search loads, with numbers for ids. Pagefind names a page by the hash of its
  * fragment, which does not pack: half of the list would be names of files that nobody here loads. The rest stays as it is.
  */
-export function withShortIds(packed: Uint8Array): Uint8Array {
-  const bytes = gunzipSync(packed);
+export function withShortIds(bytes: Uint8Array): Uint8Array {
   let at = signature.length;
   /** Takes the head of an item of CBOR: its type, and its value or length. */
   const take = (expected: number): number => {
@@ -45,5 +43,5 @@ export function withShortIds(packed: Uint8Array): Uint8Array {
     parts.push(Buffer.of(text * 32 + id.length), id, bytes.subarray(rest, at));
   }
   parts.push(bytes.subarray(at));
-  return gzipSync(Buffer.concat(parts), { level: 9 });
+  return Buffer.concat(parts);
 }

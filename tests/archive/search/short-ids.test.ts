@@ -14,10 +14,10 @@ for (let page = 0; page < count; page += 1)
 const files = new Map((await index?.getFiles())?.files.map(({ path, content }) => [path, content]));
 await close();
 const list = [...files.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
-const packed = files.get(list) ?? Uint8Array.of();
+const long = gunzipSync(files.get(list) ?? Uint8Array.of());
 
 test('a page is called by its number, in the order in which pages were given', async () => {
-  const short = await openPagefind<Pagefind>(new Map([...files, [list, withShortIds(packed)]]));
+  const short = await openPagefind<Pagefind>(new Map([...files, [list, gzipSync(withShortIds(long))]]));
   expect((await short.search('all')).results).toHaveLength(count);
   for (const page of [0, 1, 35, 36, 299]) {
     const { results } = await short.search(`"own${page}"`);
@@ -26,15 +26,14 @@ test('a page is called by its number, in the order in which pages were given', a
   }
 });
 
-test('the list is shorter, and nothing else of it is another', async () => {
-  const long = gunzipSync(packed);
-  const short = gunzipSync(withShortIds(packed));
-  expect(withShortIds(packed).length).toBeLessThan(packed.length * 0.7);
+test('the list is shorter, and nothing else of it is another', () => {
+  const short = withShortIds(long);
+  expect(gzipSync(short).length).toBeLessThan(gzipSync(long).length * 0.7);
   // What follows the pages: where words lie, filters.
   const rest = long.subarray(long.lastIndexOf('ko_'));
-  expect(short.subarray(-rest.length)).toEqual(rest);
+  expect(Buffer.from(short).subarray(-rest.length)).toEqual(rest);
 });
 
 test('a list of another make is not taken for one', () => {
-  expect(() => withShortIds(gzipSync(Buffer.from('pagefind_dcd?')))).toThrow('Pagefind’s list of pages');
+  expect(() => withShortIds(Buffer.from('pagefind_dcd?'))).toThrow('Pagefind’s list of pages');
 });
