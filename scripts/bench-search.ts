@@ -67,14 +67,14 @@ for (const { q, edition } of queries) {
 print('\nmilliseconds for an answer', median(times).toFixed(1), Math.max(...times).toFixed(1), '(median, most)');
 
 if (!existsSync('dist/search-index')) throw new Error('Found no search in `dist/`, expected `npm run build` before');
-print('\nkB over the wire, by a first question', 'median', '9 of 10', 'most', '120 kB or less');
+print('\nKiB over the wire, by a first question', 'median', '9 of 10', 'most', '120 KiB or less');
 for (const [label, of] of [
   [`${archive.of('article').length} articles`, index],
   ['10,000 articles', await indexOf(manyArticles(archive, 10_000))],
 ] as const) {
   const costs = await searchCosts(of, queries);
   for (const what of ['first', 'whole', 'page'] as const) {
-    const sizes = costs.map((cost) => cost[what] / 1000).toSorted((x, y) => x - y);
+    const sizes = costs.map((cost) => cost[what] / 1024).toSorted((x, y) => x - y);
     const at = (share: number) => (sizes[Math.ceil(share * sizes.length) - 1] ?? 0).toFixed(0);
     const light = `${sizes.filter((size) => size <= 120).length} of ${sizes.length}`;
     print(`${label}, ${costNames[what]}`, at(0.5), at(0.9), at(1), light);

@@ -9,7 +9,7 @@ import { withShortIds } from './short-ids.ts';
  * Places of words in a file of Pagefind’s index, about. A question loads a file for each of its words: by Pagefind’s own
  * measure, 20,000, one is 25 KB.
  */
-const fileSize = 1_500;
+const fileSize = 1_000;
 
 /** Gives the texts of an index to Pagefind: what it makes of them, by path. Fails on any error that Pagefind returns. */
 export async function indexWithPagefind({ pages }: SearchIndex): Promise<ReadonlyMap<string, Uint8Array>> {
