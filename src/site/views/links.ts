@@ -56,9 +56,18 @@ export function statedBy(site: Site, here: Here, record: RecordOf): readonly Sta
         links.map(({ path }) => statedAt(site, here, from, path)),
         ({ label }) => label,
       ),
-    ].map(([label, each]) => ({ label, answers: each.map(({ answer }) => answer) })),
+    ].map(([label, each]) => ({ label, answers: sayingOnce(each.map(({ answer }) => answer)) })),
   }));
 }
+
+/** Answers of which each names what it is about, such as the country of a row, only where the one before does not. */
+const sayingOnce = (answers: readonly StatedAnswer[]): readonly StatedAnswer[] =>
+  answers.map((answer, index) => {
+    const [about, comma, ...rest] = answer.line;
+    const before = answers[index - 1]?.line;
+    const same = about?.href !== undefined && about.href === before?.[0]?.href;
+    return same && comma?.text === ', ' && before?.[1]?.text === ', ' ? { ...answer, line: rest } : answer;
+  });
 
 /** The statement of `from` in which a ref at `path` stands. */
 function statedAt(
