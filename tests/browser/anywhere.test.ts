@@ -6,11 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distFolder } from '../build/built-site.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
-import { answered, longestPages, open, serve, type Served } from './reading.ts';
+import { answered, longestPages, open, patience, serve, type Served } from './reading.ts';
 
 /** The same files below a path of a host, under an address that leads nowhere, and from a folder without any host. */
-
-const patience = 300_000;
 
 let browser: Browser;
 let root: Served;

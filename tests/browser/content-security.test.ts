@@ -8,11 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { serveFolder } from '../../scripts/serve.ts';
 import { distFolder } from '../build/built-site.ts';
-import { answered, longestPages, open, serve, type Served } from './reading.ts';
+import { answered, longestPages, open, patience, serve, type Served } from './reading.ts';
 
 /** What pages may run and load: nothing of theirs is refused, and nothing of anybody else’s is let in. */
-
-const patience = 300_000;
 
 /** The headers for all pages in `_headers`, as Netlify and Cloudflare Pages read the file. */
 function headersForAll(): ReadonlyMap<string, string> {

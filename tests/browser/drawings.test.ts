@@ -1,29 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { open, serve, type Served } from './reading.ts';
+import { describe, expect, test } from 'vitest';
+import { open, patience, reading } from './reading.ts';
 
 /** What a reader meets on the pages that are drawn. That they have no barrier, and fit, `pages.test.ts` asks of all. */
 
-const patience = 300_000;
-
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-}, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 const drawn = ['map.html', 'timeline.html', 'figures.html', 'ko/map.html', 'ko/timeline.html', 'ko/figures.html'];
 
 test.each(drawn)(
   '%s needs no script, and on a narrow screen nothing of it stands out',
   async (path) => {
-    const { page, faults, close } = await open(browser, site.root + path, {
+    const { page, faults, close } = await open(at.browser, at.site.root + path, {
       javaScriptEnabled: false,
       viewport: { width: 320, height: 640 },
     });
@@ -48,7 +35,7 @@ describe('on the map', () => {
   test(
     'the tab key passes from the text to the table, not through every country that is drawn',
     async () => {
-      const { page, close } = await open(browser, `${site.root}map.html`);
+      const { page, close } = await open(at.browser, `${at.site.root}map.html`);
       try {
         await page.locator('main').focus();
         await page.keyboard.press('Tab');
@@ -65,7 +52,7 @@ describe('on the map', () => {
   test(
     'a country leads to its page, and the table has the same link',
     async () => {
-      const { page, faults, close } = await open(browser, `${site.root}map.html`);
+      const { page, faults, close } = await open(at.browser, `${at.site.root}map.html`);
       try {
         const shape = page.locator('.world a[href="countries/mn.html"]');
         expect(await page.locator('table a[href="countries/mn.html"]').count()).toBe(1);
@@ -84,7 +71,7 @@ describe('on the timeline', () => {
   test(
     'a country opens by keyboard to the list of what is drawn',
     async () => {
-      const { page, close } = await open(browser, `${site.root}timeline.html`, { javaScriptEnabled: true });
+      const { page, close } = await open(at.browser, `${at.site.root}timeline.html`, { javaScriptEnabled: true });
       try {
         const line = page.locator('#country-uz');
         const rows = line.locator('tbody tr');
@@ -106,7 +93,7 @@ describe('on the timeline', () => {
   test(
     'what is not wanted is taken away without a script, drawn and listed',
     async () => {
-      const { page, close } = await open(browser, `${site.root}timeline.html`, { javaScriptEnabled: false });
+      const { page, close } = await open(at.browser, `${at.site.root}timeline.html`, { javaScriptEnabled: false });
       try {
         const line = page.locator('#country-uz');
         await line.locator('summary').click();
@@ -125,7 +112,7 @@ describe('on the timeline', () => {
   test(
     'all countries are open on paper',
     async () => {
-      const { page, close } = await open(browser, `${site.root}timeline.html`);
+      const { page, close } = await open(at.browser, `${at.site.root}timeline.html`);
       try {
         const row = page.locator('#country-uz tbody tr').first();
         expect(await row.isVisible()).toBe(false);

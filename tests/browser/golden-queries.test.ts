@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pathOf } from '../../src/archive/address.ts';
 import type { RecordOf } from '../../src/archive/model/record.ts';
 import { readGolden, recallOf, type GoldenQuery } from '../../src/archive/search/golden.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { answered, open, serve, type Served } from './reading.ts';
+import { answered, open, patience, reading } from './reading.ts';
 
-/** What people ask, in the built site and a real browser. */
+/** What people ask, in the built site and a real at.browser. */
 
-const patience = 120_000;
 const queries = readGolden(readFileSync('tests/search/golden-queries.yaml', 'utf8'));
 
-let browser: Browser;
-let site: Served;
+const at = reading();
 /** What each query found first. */
 const first = new Map<GoldenQuery, readonly string[]>();
 
@@ -24,10 +20,11 @@ const pathOfKey = (key: string): string => {
 };
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
   for (const [edition, asked] of Map.groupBy(queries, ({ edition: of }) => of)) {
-    const { page, faults, close } = await open(browser, `${site.root}${edition === 'ko' ? 'ko/' : ''}search.html`);
+    const { page, faults, close } = await open(
+      at.browser,
+      `${at.site.root}${edition === 'ko' ? 'ko/' : ''}search.html`,
+    );
     await answered(page);
     for (const query of asked) {
       const before = await page.locator('.search-page').getAttribute('data-answered');
@@ -49,10 +46,6 @@ beforeAll(async () => {
     await close();
   }
 }, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 
 test('there are at least 40 in Korean, 30 in English and 10 in others', () => {
   const of = (language: string) => queries.filter((query) => query.language === language).length;

@@ -1,21 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { open, serve, type Served } from './reading.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { open, patience, reading } from './reading.ts';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: patience });
 
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 const shapes = [
   ['a phone', 320, 640],
@@ -26,7 +14,7 @@ describe.each(shapes)('on %s', (_, width, height) => {
   test.each(['articles/index.html', 'ko/people/index.html', 'countries/index.html', 'agreements/by/countries.html'])(
     'the jump links of %s stay in reach, and lead to a heading that is in sight',
     async (path) => {
-      const { page, close } = await open(browser, site.root + path, { viewport: { width, height } });
+      const { page, close } = await open(at.browser, at.site.root + path, { viewport: { width, height } });
       const links = page.locator('.jumps a');
       const number = await links.count();
       expect(number).toBeGreaterThan(3);
@@ -62,7 +50,7 @@ describe.each(shapes)('on %s', (_, width, height) => {
   test.each(['articles/index.html', 'ko/organisations/index.html', 'centres/index.html'])(
     'what comes into focus on %s is not covered, forwards and backwards',
     async (path) => {
-      const { page, close } = await open(browser, site.root + path, { viewport: { width, height } });
+      const { page, close } = await open(at.browser, at.site.root + path, { viewport: { width, height } });
       const covered = () =>
         page.evaluate(() => {
           const element = document.activeElement;
@@ -87,7 +75,7 @@ describe.each(shapes)('on %s', (_, width, height) => {
 
 test('a page of records is no wider than the narrowest screen', async () => {
   for (const path of ['countries/index.html', 'ko/centres/index.html', 'ko/articles/by/type.html']) {
-    const { page, close } = await open(browser, site.root + path, { viewport: { width: 320, height: 640 } });
+    const { page, close } = await open(at.browser, at.site.root + path, { viewport: { width: 320, height: 640 } });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, path).toBeLessThanOrEqual(320);
     await close();

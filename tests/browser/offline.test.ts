@@ -8,11 +8,10 @@ import type { KeptSet } from '../../src/archive/export/kept-set.ts';
 import { distFolder } from '../build/built-site.ts';
 import { barriersOn } from './barriers.ts';
 import { country, host, siteOf, someFiles, type Host } from './offline-host.ts';
-import { answered, open } from './reading.ts';
+import { answered, open, patience } from './reading.ts';
 
 /** Reading without a line: what a browser keeps by itself, what a reader has it keep, and one build after another. */
 
-const patience = 120_000;
 const soon = { timeout: 60_000 };
 
 let browser: Browser;

@@ -1,29 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { describe, expect, test } from 'vitest';
 import { barriersOn, overflowing } from './barriers.ts';
-import { answered, longestPages, open, serve, type Served } from './reading.ts';
+import { answered, longestPages, open, patience, reading } from './reading.ts';
 
 /** What holds of every type of page, in both editions. */
 
-const patience = 300_000;
-
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-}, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 describe.each(longestPages().map(({ path, query }) => [path + query]))('%s', (path) => {
   test(
     'opens without an error, has no barrier in light or dark, and fits a narrow screen',
     async () => {
-      const { page, faults, close } = await open(browser, site.root + path, { colorScheme: 'light' });
+      const { page, faults, close } = await open(at.browser, at.site.root + path, { colorScheme: 'light' });
       try {
         if (path.includes('?q=')) await answered(page);
         const barriers = await barriersOn(page);
@@ -51,7 +38,7 @@ test(
   'a page with a barrier is found out',
   async () => {
     // The barriers are in styles of elements, which the policy of the page would leave out.
-    const { page, close } = await open(browser, `${site.root}about.html`, { bypassCSP: true });
+    const { page, close } = await open(at.browser, `${at.site.root}about.html`, { bypassCSP: true });
     try {
       await page.evaluate(() => {
         document.querySelector('main')?.insertAdjacentHTML(

@@ -1,28 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { filesIn, distFolder } from '../build/built-site.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { barriersOn, cutOff, overflowing } from './barriers.ts';
-import { answered, open, serve, type Opened, type Served } from './reading.ts';
+import { answered, open, patience, reading, type Opened } from './reading.ts';
 
 /** Readers who use a keyboard alone, have no JavaScript, print, or read with another program. */
 
-const patience = 300_000;
-
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-}, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 /** Opens a page, runs `check`, and closes it; a fault of the page is one of the test. */
 async function on(path: string, check: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void> {
-  const { page, faults, close }: Opened = await open(browser, site.root + path, options);
+  const { page, faults, close }: Opened = await open(at.browser, at.site.root + path, options);
   try {
     await check(page);
     expect(faults).toEqual([]);

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { builtTypes } from '../../scripts/page-types.ts';
 import { serveFolder } from '../../scripts/serve.ts';
 import { locales } from '../../src/archive/model/label.ts';
@@ -33,6 +35,23 @@ export async function serve(base = '/', folder: string = distFolder): Promise<Se
 
 /** What Playwright says on the console in the place of a worker. */
 const blocked = 'Service Worker registration blocked by Playwright';
+
+/** How long a test of the browser may take, in milliseconds: longer than any needs, as a busy machine is slow, not wrong. */
+export const patience = 300_000;
+
+/** A browser and the built site, served, for the tests of one file: there before the first, closed after the last. */
+export function reading(): { readonly browser: Browser; readonly site: Served } {
+  const held = {} as { browser: Browser; site: Served };
+  beforeAll(async () => {
+    held.browser = await launchChromium();
+    held.site = await serve();
+  }, patience);
+  afterAll(async () => {
+    await held.browser.close();
+    await held.site.close();
+  }, patience);
+  return held;
+}
 
 /** A page with what went wrong on it: errors and warnings of the console, failed requests, requests to other origins. */
 export interface Opened {

@@ -1,34 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readGolden } from '../../src/archive/search/golden.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { wireSize } from '../../scripts/wire-size.ts';
 import { distFolder } from '../build/built-site.ts';
-import { open, serve, type Served } from './reading.ts';
+import { open, patience, reading } from './reading.ts';
 
 /** What a first search loads, from its first key until its first result stands. `npm run bench:search` prints it for all. */
 
-const patience = 60_000;
 const most = 120 * 1024;
 const queries = readGolden(readFileSync('tests/search/golden-queries.yaml', 'utf8'));
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-}, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 test.each(queries.filter((_, at) => at % 8 === 0))(
   'the first result for $q costs 120 KiB at most',
   async ({ q, edition }) => {
-    const { page, faults, close } = await open(browser, `${site.root}${edition === 'ko' ? 'ko/' : ''}index.html`);
+    const { page, faults, close } = await open(at.browser, `${at.site.root}${edition === 'ko' ? 'ko/' : ''}index.html`);
     try {
       const before = await page.evaluate(() => performance.getEntriesByType('resource').length);
       await page.keyboard.press('/');

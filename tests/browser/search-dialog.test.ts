@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { open, serve, type Served } from './reading.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { open, patience, reading } from './reading.ts';
 
 /** The search that opens on any page. */
 
-const patience = 60_000;
-
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-}, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 async function on(path: string, check: (page: Page) => Promise<void>, width = 1280): Promise<void> {
-  const { page, faults, close } = await open(browser, site.root + path, { viewport: { width, height: 800 } });
+  const { page, faults, close } = await open(at.browser, at.site.root + path, { viewport: { width, height: 800 } });
   try {
     await check(page);
     expect(faults).toEqual([]);
@@ -59,7 +47,7 @@ describe('on any page', () => {
   test(
     'nothing of search is loaded before that',
     async () => {
-      const { page, close } = await open(browser, `${site.root}index.html`);
+      const { page, close } = await open(at.browser, `${at.site.root}index.html`);
       try {
         const loaded: string[] = [];
         page.on('request', (request) => loaded.push(request.url()));
@@ -185,10 +173,10 @@ describe('a search that cannot be loaded', () => {
   ])(
     'is told in words, with a way to try again and to the lists: %s',
     async (what, route) => {
-      const context = await browser.newContext({ locale: 'en-GB' });
+      const context = await at.browser.newContext({ locale: 'en-GB' });
       try {
         const page = await context.newPage();
-        await page.goto(`${site.root}index.html`);
+        await page.goto(`${at.site.root}index.html`);
         await page.route(route, (each) =>
           what === 'half a file' ? each.fulfill({ body: 'archiveSearch.take("rec' }) : each.abort(),
         );

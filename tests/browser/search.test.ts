@@ -1,24 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { answered, open, serve, type Opened, type Served } from './reading.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { answered, open, patience, reading, type Opened } from './reading.ts';
 
-const patience = 60_000;
-
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchChromium();
-  site = await serve();
-}, patience);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const at = reading();
 
 /** Opens the search at an address that asks, and waits for the answer. */
 async function search(address: string): Promise<Opened> {
-  const opened = await open(browser, site.root + address);
+  const opened = await open(at.browser, at.site.root + address);
   await answered(opened.page);
   return opened;
 }
@@ -40,7 +28,7 @@ const found = async (page: Page): Promise<readonly string[]> => {
     .locator('#results > li')
     .evaluateAll((items) => items.map((item) => item.querySelector('a')?.href ?? ''));
   // The address of a result carries what is to be marked there, and the section.
-  return links.map((link) => link.slice(site.root.length).replace(/[?#].*$/u, ''));
+  return links.map((link) => link.slice(at.site.root.length).replace(/[?#].*$/u, ''));
 };
 
 const status = (page: Page) => page.locator('#search-status').innerText();
@@ -79,7 +67,7 @@ describe('a question in the address', () => {
       await answer('search.html?q=memorandum', async (page) => {
         const paths = await found(page);
         expect(paths.length).toBeGreaterThan(3);
-        for (const path of paths) expect((await page.request.get(site.root + path)).status(), path).toBe(200);
+        for (const path of paths) expect((await page.request.get(at.site.root + path)).status(), path).toBe(200);
         const marks = await page.locator('#results > li p mark').allInnerTexts();
         expect(marks.length).toBeGreaterThan(0);
         for (const mark of marks) expect(mark.toLowerCase()).toContain('memorand');
@@ -272,7 +260,7 @@ describe('filters', () => {
         expect([...new Set(values.map(({ name }) => name))]).toEqual(['kind', ...names]);
         for (const name of names) {
           const { value = '' } = values.find((each) => each.name === name) ?? {};
-          await page.goto(`${site.root}${edition}search.html?${new URLSearchParams({ [name]: value })}`);
+          await page.goto(`${at.site.root}${edition}search.html?${new URLSearchParams({ [name]: value })}`);
           await answered(page);
           const paths = await found(page);
           expect(paths.length, `${name} ${value}`).toBeGreaterThan(0);
@@ -354,7 +342,7 @@ describe('a reader', () => {
   test(
     'who asks from the head of another page arrives at the answer',
     async () => {
-      const { page, faults, close } = await open(browser, `${site.root}ko/people/index.html`);
+      const { page, faults, close } = await open(at.browser, `${at.site.root}ko/people/index.html`);
       try {
         await page.locator('.masthead input[type="search"]').fill('타슈켄트');
         await page.keyboard.press('Enter');
@@ -384,7 +372,7 @@ describe('a reader', () => {
         expect(all.slice(0, 10)).toEqual(first);
         expect(new Set(all).size).toBe(20);
         expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toContain(
-          site.root + all[10],
+          at.site.root + all[10],
         );
         while (await page.getByRole('button', { name: 'More results' }).isVisible()) {
           const shown = (await found(page)).length;
@@ -512,11 +500,11 @@ describe('an index that cannot be loaded', () => {
   test(
     'is told in words, beside the lists and a button that tries again',
     async () => {
-      const context = await browser.newContext({ locale: 'en-GB' });
+      const context = await at.browser.newContext({ locale: 'en-GB' });
       try {
         const page = await context.newPage();
         await page.route('**/search-index/**', (route) => route.abort());
-        await page.goto(`${site.root}search.html?q=KONEPS`);
+        await page.goto(`${at.site.root}search.html?q=KONEPS`);
         await answered(page);
         expect(await status(page)).toContain('The search index could not be loaded.');
         expect(await found(page)).toEqual([]);
@@ -535,10 +523,10 @@ describe('an index that cannot be loaded', () => {
   test(
     'half way is told as well',
     async () => {
-      const context = await browser.newContext({ locale: 'en-GB' });
+      const context = await at.browser.newContext({ locale: 'en-GB' });
       try {
         const page = await context.newPage();
-        await page.goto(`${site.root}search.html?kind=organisation`);
+        await page.goto(`${at.site.root}search.html?kind=organisation`);
         await answered(page);
         await page.route('**/search-index/*/records/**', (route) => route.abort());
         await page.getByRole('button', { name: 'More results' }).click();

@@ -3,25 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { pageTypes } from '../../scripts/page-types.ts';
 import { cutOff, leapsBack, lostInForcedColours, moving, noteGrounds, overflowing, overlapping } from './barriers.ts';
-import { answered, longestPages, open, serve, type Served } from './reading.ts';
+import { answered, longestPages, open, patience, reading } from './reading.ts';
 
 /** Readers who set up their browser: larger letters, more room between them, less motion, colours of their own. */
 
-const patience = 300_000;
-
-let browser: Browser;
+const at = reading();
 let enlarging: Browser;
-let site: Served;
 beforeAll(async () => {
-  browser = await launchChromium();
   // As in the settings of the browser: text alone is twice as large, and what is measured in it.
   enlarging = await launchChromium('--blink-settings=defaultFontSize=32,defaultFixedFontSize=26');
-  site = await serve();
 }, patience);
 afterAll(async () => {
-  await browser.close();
   await enlarging.close();
-  await site.close();
 });
 
 const narrow = { width: 320, height: 640 };
@@ -43,7 +36,7 @@ const looked = longestPages().filter(({ type }) => pageTypes.some(({ name }) => 
 
 describe.each(looked.map(({ path, query }) => [path + query]))('%s', (path) => {
   const on = async (with_: Browser, check: (page: Page) => Promise<void>) => {
-    const { page, close } = await open(with_, site.root + path, {
+    const { page, close } = await open(with_, at.site.root + path, {
       viewport: narrow,
       reducedMotion: 'reduce',
       // What a reader sets up is not the page’s own, and its policy does not bind it.
@@ -73,7 +66,7 @@ describe.each(looked.map(({ path, query }) => [path + query]))('%s', (path) => {
   test(
     'is read in its order, with more room between letters, words and lines, at rest, and in the reader’s own colours',
     async () => {
-      await on(browser, async (page) => {
+      await on(at.browser, async (page) => {
         expect(await leapsBack(page)).toEqual([]);
         expect(await moving(page)).toEqual([]);
         const style = await page.addStyleTag({ content: spaced });
@@ -95,7 +88,7 @@ describe.each(looked.map(({ path, query }) => [path + query]))('%s', (path) => {
 test(
   'a page that breaks where it is set up is found out',
   async () => {
-    const { page, close } = await open(browser, `${site.root}about.html`, {
+    const { page, close } = await open(at.browser, `${at.site.root}about.html`, {
       viewport: narrow,
       reducedMotion: 'reduce',
       bypassCSP: true,

@@ -5,11 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { distFolder } from '../build/built-site.ts';
-import { open, serve, type Served } from './reading.ts';
+import { open, patience, serve, type Served } from './reading.ts';
 
 /** The page that checks a copy: what the host gives out, and what the browser has kept. */
-
-const patience = 300_000;
 
 let browser: Browser;
 let site: Served;
