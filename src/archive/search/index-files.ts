@@ -20,6 +20,7 @@ import {
   type RecordFile,
   type SectionId,
   type SpellingFile,
+  type TermFile,
 } from './index-data.ts';
 import { cutter, longestRun, type Analyse, type Cut } from './korean.ts';
 import {
@@ -91,7 +92,7 @@ export function searchIndex(archive: Archive, analyse: Analyse, own: readonly Si
   const files = new Map<string, unknown>();
   const firsts: string[] = [];
   for (const part of inParts(sorted)) {
-    files.set(`terms/${firsts.length}`, part.map(([key, packed]) => `${key} ${packed}`).join('\n'));
+    files.set(`terms/${firsts.length}`, part.map(([key, packed]) => `${key} ${packed}`).join('\n') satisfies TermFile);
     firsts.push(part[0]?.[0] ?? '');
   }
   const records = documents.map(({ record }) => record);
