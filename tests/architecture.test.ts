@@ -148,7 +148,7 @@ const places: Readonly<Record<string, Place>> = {
     ],
     types: ['astro'],
   },
-  'site/client': { ours: ['archive/search', 'site/i18n'], types: ['archive/model', 'archive/export'] },
+  'site/client': { ours: ['archive/export', 'archive/search', 'site/i18n'], types: ['archive/model'] },
   'site/styles': { ours: [] },
   'site/archive': {
     ours: [...archive, 'archive/read', 'site/archive-loader', 'site/views'],

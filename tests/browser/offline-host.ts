@@ -99,7 +99,7 @@ export function siteOf(
 ): { readonly folder: string; remove(): void } {
   const files = paths.map((path) => {
     const bytes = bytesOf(path);
-    const isText = !/\.(?:png|ico)$/u.test(path);
+    const isText = !/\.(?:png|ico|pf_[a-z]+|pagefind)$/u.test(path);
     return { path, bytes: isText ? new TextEncoder().encode(change(path, bytes.toString('utf8'))) : bytes };
   });
   const measured = ({ path, bytes }: (typeof files)[number]): Measured => ({ path, measure: measure(bytes) });

@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
+import { groupOf } from '../../src/archive/export/kept-files.ts';
 import type { KeptSet } from '../../src/archive/export/kept-set.ts';
-import { distFolder } from '../build/built-site.ts';
+import { wholePath } from '../../src/archive/export/whole-index.ts';
+import { distFolder, filesIn } from '../build/built-site.ts';
 import { barriersOn } from './barriers.ts';
 import { country, host, siteOf, someFiles, type Host } from './offline-host.ts';
 import { answered, open, patience } from './reading.ts';
@@ -38,7 +40,7 @@ const kept = (page: Page, root: string) =>
     return found;
   }, root);
 
-/** Waits until the search is kept as a whole, which is done last; the whole one has thousands of files. */
+/** Waits until the search is kept as a whole, which is done last. */
 const settled = (page: Page, wait = soon) =>
   expect
     .poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.includes(' search '))), wait)
@@ -53,6 +55,17 @@ describe('after one visit', () => {
     const { page, close } = await visit(site, 'countries/uz.html');
     try {
       await settled(page, { timeout: 240_000 });
+      // Thousands of files come as one.
+      expect(
+        site
+          .asked()
+          .filter((path) => groupOf(path) === 'search' || path === wholePath)
+          .toSorted(),
+      ).toEqual([
+        'ko/search.html',
+        ...['facets', 'index', 'pagefind', 'suggest', 'whole'].map((name) => `search-index/${name}.js`),
+        'search.html',
+      ]);
       await site.cut();
       await page.goto(`${site.root}countries/uz.html`);
       expect(await heading(page)).toBe('Uzbekistan');
@@ -110,6 +123,40 @@ describe('after one visit', () => {
       } finally {
         await close();
         await site.cut();
+      }
+    },
+    patience,
+  );
+
+  test(
+    'a search that came in pieces is not taken for whole, and is fetched again',
+    async () => {
+      const files = [...someFiles(), wholePath, ...filesIn(distFolder).filter((path) => /\/terms\//u.test(path))];
+      const cut = siteOf(files, (path, text) => (path === wholePath ? text.slice(0, -99) : text));
+      const sound = siteOf(files);
+      const site = await host(cut.folder);
+      const { page, close } = await visit(site, '404.html');
+      const asked: string[] = [];
+      const askedFor = (path: string) => {
+        asked.push(...site.asked());
+        return asked.includes(path);
+      };
+      try {
+        await page.goto(`${site.root}about.html`);
+        await expect.poll(() => askedFor(wholePath), soon).toBe(true);
+        // What comes after it would have been asked for at once.
+        await page.waitForTimeout(500);
+        expect((await kept(page, site.root)).filter((path) => path.startsWith('search-index/'))).toEqual([]);
+        expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+        site.publish(sound.folder);
+        await page.goto(`${site.root}about.html`);
+        await settled(page);
+        expect((await kept(page, site.root)).filter((path) => /\/terms\//u.test(path)).length).toBeGreaterThan(100);
+      } finally {
+        await close();
+        await site.cut();
+        cut.remove();
+        sound.remove();
       }
     },
     patience,

@@ -1,6 +1,7 @@
 import { editionOf } from '../address.ts';
 import { locales } from '../model/label.ts';
 import { sumsPath, type Measured } from './bag.ts';
+import { indexFolder, pagefindFolder, wholePath } from './whole-index.ts';
 import { measure } from './measure.ts';
 import type { Zipped } from './zip.ts';
 
@@ -38,9 +39,9 @@ const digits = 12;
 
 const editions = `(?:${locales.map(editionOf).filter(Boolean).join('|')})?`;
 
-/** Files for hosts, for other sites and to carry away. */
+/** Files for hosts, for other sites and to carry away, and what holds others. */
 const leftOut = new RegExp(
-  `^(?:og/|hosting/|_headers$|\\.|robots\\.txt$|sitemap|${[sumsPath, keptFilesPath, workerPath].map((path) => path.replaceAll('.', '\\.')).join('$|')}$)|\\.(?:zip|epub)$`,
+  `^(?:og/|hosting/|_headers$|\\.|robots\\.txt$|sitemap|${[sumsPath, keptFilesPath, workerPath, wholePath].map((path) => path.replaceAll('.', '\\.')).join('$|')}$)|\\.(?:zip|epub)$`,
   'u',
 );
 
@@ -51,7 +52,7 @@ const shell = new RegExp(
 );
 
 /** The page that searches, and all that it loads: files of two builds do not fit together. */
-const search = new RegExp(`^(?:${editions}search\\.html$|pagefind/|search-index/)`, 'u');
+const search = new RegExp(`^(?:${editions}search\\.html$|${pagefindFolder}|${indexFolder})`, 'u');
 
 /** The group of a file; none for what is not kept. */
 export function groupOf(path: string): keyof KeptFiles | undefined {

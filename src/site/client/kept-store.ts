@@ -1,4 +1,5 @@
 import type { KeptFiles } from '../../archive/export/kept-files.ts';
+import { filesOf, readWhole, wholePath, type WholeIndex } from '../../archive/export/whole-index.ts';
 import { abreast } from './abreast.ts';
 
 /**
@@ -49,6 +50,12 @@ export interface Kept {
   readonly older: ReadonlyMap<string, readonly string[]>;
 }
 
+export interface Fetching {
+  readonly signal?: AbortSignal;
+  /** Called with each file that is kept. */
+  tell?(path: string): void;
+}
+
 export interface Store {
   readonly listing: Listing;
   /** The file as this build has it, if it is kept. */
@@ -57,14 +64,16 @@ export interface Store {
   matchOlder(path: string): Promise<Response | undefined>;
   /** Keeps what was fetched; throws {@link OtherBuild} if that is not the file of this build. */
   keep(path: string, response: Response): Promise<void>;
-  /** Fetches a file and keeps it. */
-  fetch(path: string, signal?: AbortSignal): Promise<void>;
+  /** Fetches files, and keeps and tells of each; stops at the first that cannot be had, or where `signal` says so. */
+  fetchAll(paths: readonly string[], how?: Fetching): Promise<void>;
   /** Whether the kept file is as the list says. */
   isSound(path: string): Promise<boolean>;
   kept(): Promise<Kept>;
   drop(paths: Iterable<string>): Promise<void>;
   /** Takes out files by their addresses in the store. */
   dropAddresses(addresses: Iterable<string>): Promise<void>;
+  /** Takes out everything, of every build. */
+  clear(): Promise<void>;
 }
 
 /** The name of the cache of the archive whose root is at the address `root`: a host may have several. */
@@ -81,9 +90,24 @@ export const searchesKept = async (root: string): Promise<readonly string[]> =>
 export const keyFor = (root: string, path: string, hash: string): string =>
   `${new URL(encodeURI(path), root).href}?kept=${hash}`;
 
+/** Files of the search of which each is fetched by itself; more come sooner in the one that holds all. */
+const fewOfSearch = 100;
+
+async function wholeIn(response: Response): Promise<WholeIndex> {
+  try {
+    return readWhole(await response.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new OtherBuild(`Unexpected content of ${wholePath}, expected all files of the search`, { cause: error });
+  }
+}
+
+/** The type of a file of the search: hosts know only one of the two. */
+const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+
 /** Opens the store of the archive at `root`; `how` says how its files are fetched. */
 export async function openStore(root: string, listing: Listing, how: RequestInit): Promise<Store> {
-  const cache = await caches.open(storeName(root));
+  let cache = await caches.open(storeName(root));
   const keyOf = (path: string) => keyFor(root, path, listing.get(path)?.hash ?? '');
   const store: Store = {
     listing,
@@ -98,10 +122,32 @@ export async function openStore(root: string, listing: Listing, how: RequestInit
       const type = response.headers.get('content-type');
       await cache.put(keyOf(path), new Response(bytes, type === null ? {} : { headers: { 'content-type': type } }));
     },
-    fetch: async (path, signal) => {
-      const response = await fetch(new URL(encodeURI(path), root), { ...how, ...(signal ? { signal } : {}) });
-      if (!response.ok) throw new OtherBuild(`Unexpected answer ${response.status} for ${path}, expected the file`);
-      await store.keep(path, response);
+    fetchAll: async (paths, { signal, tell } = {}) => {
+      const get = async (path: string) => {
+        const response = await fetch(new URL(encodeURI(path), root), { ...how, ...(signal ? { signal } : {}) });
+        if (!response.ok) throw new OtherBuild(`Unexpected answer ${response.status} for ${path}, expected the file`);
+        return response;
+      };
+      const ofSearch = new Set(paths.filter((path) => listing.get(path)?.group === 'search'));
+      if (ofSearch.size > fewOfSearch) {
+        const files = filesOf(await wholeIn(await get(wholePath))).filter(([path]) => ofSearch.delete(path));
+        await abreast(
+          files,
+          async ([path, content]) => {
+            await store.keep(path, new Response(content, { headers: { 'content-type': typeOf(path) } }));
+            tell?.(path);
+          },
+          signal,
+        );
+      }
+      await abreast(
+        paths.filter((path) => ofSearch.has(path) || listing.get(path)?.group !== 'search'),
+        async (path) => {
+          await store.keep(path, await get(path));
+          tell?.(path);
+        },
+        signal,
+      );
     },
     isSound: async (path) => {
       const response = await store.match(path);
@@ -124,6 +170,10 @@ export async function openStore(root: string, listing: Listing, how: RequestInit
       abreast([...addresses], async (address) => {
         await cache.delete(address);
       }),
+    clear: async () => {
+      for (const name of [...(await searchesKept(root)), storeName(root)]) await caches.delete(name);
+      cache = await caches.open(storeName(root));
+    },
   };
   return store;
 }

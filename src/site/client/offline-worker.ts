@@ -102,10 +102,7 @@ const inGroups = ({ listing }: Store, ...groups: readonly Listed['group'][]): re
 /** Fetches what of `paths` is not kept yet. */
 async function complete(into: Store, paths: readonly string[]): Promise<void> {
   const { current } = await into.kept();
-  await abreast(
-    paths.filter((path) => !current.has(path)),
-    (path) => into.fetch(path),
-  );
+  await into.fetchAll(paths.filter((path) => !current.has(path)));
 }
 
 async function completeSearch(into: Store): Promise<void> {
@@ -137,7 +134,7 @@ async function afterReading(address: string, frugal: boolean): Promise<void> {
   // The page that was read first came before there was a worker.
   const path = pathOf(address, into);
   if (path !== undefined && into.listing.get(path)?.group !== 'search' && !(await into.match(path)))
-    await into.fetch(path);
+    await into.fetchAll([path]);
   besides ??= tidy(into, frugal);
   await besides.catch((error: unknown) => {
     besides = undefined;
@@ -162,7 +159,7 @@ async function tidy(into: Store, frugal: boolean): Promise<void> {
   await abreast(
     [...older].filter(([path]) => isPage(path) && !current.has(path)),
     async ([path, at]) => {
-      await into.fetch(path);
+      await into.fetchAll([path]);
       await into.dropAddresses(at);
     },
   );

@@ -1,7 +1,8 @@
 import type { IndexHead } from '../../archive/search/index-data.ts';
-import type { Pagefind } from '../../archive/search/pagefind.ts';
 import type { Suggest } from '../../archive/search/suggest.ts';
 import type { IndexSource } from '../../archive/search/terms.ts';
+import { indexFolder, type WholeIndex } from '../../archive/export/whole-index.ts';
+import { openPagefind, type CreateInstance } from './open-pagefind.ts';
 
 /** Code that is loaded when it is needed, each a script beside the first. */
 export type CodeName = 'pagefind' | 'facets' | 'suggest';
@@ -17,11 +18,8 @@ export interface ScriptSource extends IndexSource {
   take(name: string, data: unknown): void;
 }
 
-export function scriptSource(
-  head: IndexHead,
-  folder: string,
-  pagefind: (code: ScriptSource['code']) => Promise<Pagefind>,
-): ScriptSource {
+/** The files of the site at `root`, an absolute address that ends in `/`. */
+export function scriptSource(head: IndexHead, root: string): ScriptSource {
   const taken = new Map<string, unknown>();
   const load = (name: string, path: string) =>
     new Promise((resolve, reject) => {
@@ -39,22 +37,29 @@ export function scriptSource(
         resolve(data);
       };
       script.onerror = fail;
-      script.src = `${folder}${path}.js`;
+      script.src = `${root}${indexFolder}${path}.js`;
       document.head.append(script);
     });
-  const codes = new Map<CodeName, Promise<unknown>>();
-  const code = (name: CodeName) => {
-    const known = codes.get(name) ?? load(name, name);
-    codes.set(name, known);
+  const scripts = new Map<string, Promise<unknown>>();
+  const beside = (name: CodeName | 'whole') => {
+    const known = scripts.get(name) ?? load(name, name);
+    scripts.set(name, known);
     // What failed may be had at the next attempt.
-    known.catch(() => codes.delete(name));
+    known.catch(() => scripts.delete(name));
     return known;
   };
   return {
     head,
-    code,
-    pagefind: () => pagefind(code),
-    suggest: () => code('suggest') as Promise<Suggest>,
+    code: beside,
+    pagefind: async () => {
+      const [createInstance, whole] = await Promise.all([
+        beside('pagefind') as Promise<CreateInstance>,
+        // From a folder without a server, scripts can be had, but Pagefind’s own files cannot.
+        location.protocol === 'file:' ? (beside('whole') as Promise<WholeIndex>) : undefined,
+      ]);
+      return openPagefind(root, head.version, createInstance, whole?.pagefind);
+    },
+    suggest: () => beside('suggest') as Promise<Suggest>,
     take: (name, data) => taken.set(name, data),
     get: (name) => load(name, `${head.version}/${name}`),
   };

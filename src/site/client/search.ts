@@ -1,6 +1,5 @@
 import { searcher } from '../../archive/search/searcher.ts';
 import type { Locale } from '../../archive/model/label.ts';
-import { openPagefind, type CreateInstance } from './open-pagefind.ts';
 import { highlight } from './highlight.ts';
 import { scriptSource, type ScriptSource } from './script-source.ts';
 import { startDialog } from './search-dialog.ts';
@@ -25,9 +24,7 @@ let source: ScriptSource | undefined;
 function shownAt(root: string, passages: number): Shown {
   if (!settings) throw new Error('Unexpected search without its settings, expected them at the end of its script');
   const { head } = settings;
-  source ??= scriptSource(head, `${root}search-index/`, async (code) =>
-    openPagefind(root, head.version, (await code('pagefind')) as CreateInstance),
-  );
+  source ??= scriptSource(head, root);
   const { code } = source;
   const locale: Locale = document.documentElement.lang === 'ko' ? 'ko' : 'en';
   return { searcher: searcher(source), locale, root, says: settings.interface[locale], passages, code };

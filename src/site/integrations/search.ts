@@ -20,12 +20,10 @@ import { facetNames } from '../../archive/search/facet-names.ts';
 import { indexWithPagefind } from '../../archive/search/pagefind-index.ts';
 import { searchIndex } from '../../archive/search/index-files.ts';
 import type { Analyse } from '../../archive/search/korean.ts';
+import { filesOf, indexFolder, wholeFile, type WholeIndex } from '../../archive/export/whole-index.ts';
 import { searchWords } from '../i18n/words.ts';
 import type { CodeName } from '../client/script-source.ts';
 import type { SearchSettings } from '../client/search-settings.ts';
-
-/** The folder of all that search loads, below the root of the site. */
-const folder = 'search-index';
 
 /**
  * Writes the search index and the script that reads it, from the same records as the pages. Each file is a script that
@@ -44,19 +42,24 @@ export function search(): AstroIntegration {
         const made = await indexWithPagefind(index);
         const settings: SearchSettings = { head, interface: { en: interfaceIn('en'), ko: interfaceIn('ko') } };
         const scripts = await scriptsOf(new TextDecoder().decode(made.get('pagefind.js')));
+        const whole: WholeIndex = {
+          version: head.version,
+          data: Object.fromEntries(files),
+          // Its module is among the scripts.
+          pagefind: Object.fromEntries(
+            [...made]
+              .filter(([path]) => path !== 'pagefind.js')
+              .map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
+          ),
+        };
         const written = new Map<string, string | Uint8Array>([
-          ...[...made].flatMap(([path, content]) =>
-            path === 'pagefind.js' ? [] : [[`pagefind/${path}`, content] as const],
-          ),
-          ...[...scripts].map(([name, code]) => [`${folder}/${name}.js`, code] as const),
-          [`${folder}/index.js`, `${scripts.get('index') ?? ''}\narchiveSearch.begin(${JSON.stringify(settings)});\n`],
-          ...[...files].map(
-            ([name, data]) =>
-              [
-                `${folder}/${head.version}/${name}.js`,
-                `archiveSearch.take(${JSON.stringify(name)},${JSON.stringify(data)});\n`,
-              ] as const,
-          ),
+          ...filesOf(whole),
+          wholeFile(whole),
+          ...[...scripts].map(([name, code]) => [`${indexFolder}${name}.js`, code] as const),
+          [
+            `${indexFolder}index.js`,
+            `${scripts.get('index') ?? ''}\narchiveSearch.begin(${JSON.stringify(settings)});\n`,
+          ],
         ]);
         for (const path of new Set([...written.keys()].map(dirname)))
           await mkdir(join(site, path), { recursive: true });
