@@ -3,6 +3,14 @@ import type { Page } from 'playwright-core';
 
 /** What keeps somebody from reading a page. Each function tells what it found in words; nothing is an empty list. */
 
+/** Has a page lay out what is off the screen too, which it otherwise does as it comes into sight. */
+export const layOutWhole = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+
 /** What axe finds: the rules of WCAG 2.2 up to AA and of good practice, and the contrast that AAA asks of text. */
 export async function barriersOn(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
   // No page has frames; without them axe need not open a second page to sum up.
@@ -19,6 +27,7 @@ export async function barriersOn(page: Page, ...rules: readonly string[]): Promi
         },
       })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  await layOutWhole(page);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
@@ -28,8 +37,9 @@ export async function barriersOn(page: Page, ...rules: readonly string[]): Promi
 }
 
 /** The elements that stand out of the page on the right, where the page can be scrolled there. */
-export const overflowing = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+export async function overflowing(page: Page): Promise<readonly string[]> {
+  await layOutWhole(page);
+  return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const scrolls = (element: Element | null): boolean =>
@@ -46,13 +56,15 @@ export const overflowing = (page: Page): Promise<readonly string[]> =>
       );
     return found.length > 0 ? found : [`the page is ${scrollWidth} wide, the screen ${clientWidth}`];
   });
+}
 
 /**
  * The elements that cut off text: their own is larger than they are, and cannot be scrolled to. On paper nothing can be
  * scrolled to. What is clipped to nothing is read aloud alone.
  */
-export const cutOff = (page: Page, on: 'screen' | 'paper' = 'screen'): Promise<readonly string[]> =>
-  page.evaluate((medium) => {
+export async function cutOff(page: Page, on: 'screen' | 'paper' = 'screen'): Promise<readonly string[]> {
+  await layOutWhole(page);
+  return page.evaluate((medium) => {
     const cutting = medium === 'paper' ? ['hidden', 'clip', 'auto', 'scroll'] : ['hidden', 'clip'];
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {
@@ -67,18 +79,17 @@ export const cutOff = (page: Page, on: 'screen' | 'paper' = 'screen'): Promise<r
       })
       .map((element) => `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 40)}`);
   }, on);
+}
 
 /** Lines of text that lie over each other, outside of drawings, as pairs. */
-export const overlapping = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+export async function overlapping(page: Page): Promise<readonly string[]> {
+  await layOutWhole(page);
+  return page.evaluate(() => {
     interface Line {
       readonly text: string;
       readonly node: Node;
       readonly box: DOMRect;
     }
-    // What is not on the screen may not be laid out yet.
-    const style = document.head.appendChild(document.createElement('style'));
-    style.textContent = '* { content-visibility: visible !important; }';
     const lines: Line[] = [];
     // What is read aloud alone is clipped to nothing.
     const isSeen = (element: Element | null): boolean =>
@@ -96,7 +107,6 @@ export const overlapping = (page: Page): Promise<readonly string[]> =>
         if (box.width > 2 && box.bottom > 0) lines.push({ text, node, box });
       }
     }
-    style.remove();
     lines.sort((a, b) => a.box.top - b.box.top);
     const found: string[] = [];
     for (const [index, one] of lines.entries()) {
@@ -111,6 +121,7 @@ export const overlapping = (page: Page): Promise<readonly string[]> =>
     }
     return found.slice(0, 20);
   });
+}
 
 /** What is to be reached, in the order of the document, where that goes up the page again: a leap back while reading. */
 export const leapsBack = (page: Page): Promise<readonly string[]> =>
