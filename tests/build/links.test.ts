@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { expect, test, vi } from 'vitest';
 import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site.ts';
 import { attributeOf, elementsIn, wordsIn } from './html.ts';
+import { isAbsolute, isRelation, linksOf, targetOf } from './page-links.ts';
 
 // Every page is looked at, however many there are.
 vi.setConfig({ testTimeout: 300_000 });
@@ -10,60 +11,14 @@ vi.setConfig({ testTimeout: 300_000 });
 const site = readBuilt();
 const { address } = await publishedSettings();
 
-/** A deep place, so that a link that climbs out of the site is seen to do so. */
-const place = 'https://host.example/any/sub/path/';
-
-/** Attributes that hold an address, and whether what is there is loaded with the page. */
-const holders: readonly (readonly [name: string, loaded: (element: Element) => boolean])[] = [
-  [
-    'href',
-    ({ tagName, properties }) => tagName === 'link' && !isRelation(properties['rel'], ['canonical', 'alternate']),
-  ],
-  ['src', () => true],
-  ['srcSet', () => true],
-  ['poster', () => true],
-  ['data', ({ tagName }) => tagName === 'object'],
-  ['action', () => true],
-  ['formAction', () => true],
-  ['cite', () => false],
-];
-
-function isRelation(rel: unknown, wanted: readonly string[]): boolean {
-  return Array.isArray(rel) && rel.some((each) => wanted.includes(String(each)));
-}
-
-const isAbsolute = (link: string) => /^[a-z][a-z0-9+.-]*:/iu.test(link);
-
-interface Link {
-  readonly element: Element;
-  readonly link: string;
-  readonly loaded: boolean;
-}
-
-const linksOf = (page: Page): readonly Link[] => [
-  ...elementsIn(page.tree, () => true).flatMap((element) =>
-    holders.flatMap(([name, loaded]) => {
-      const link = attributeOf(element, name);
-      return link === undefined ? [] : [{ element, link, loaded: loaded(element) }];
-    }),
-  ),
-  ...elementsIn(page.tree, 'meta').flatMap((element) => {
-    const led = /url=(.+)$/iu.exec(
-      attributeOf(element, 'httpEquiv') === 'refresh' ? (attributeOf(element, 'content') ?? '') : '',
-    );
-    return led?.[1] === undefined ? [] : [{ element, link: led[1], loaded: false }];
-  }),
-];
-
 /** What is wrong with a relative link of a page, if anything. */
 function faultOf(page: Page, link: string): string | undefined {
   if (link.startsWith('/')) return 'begins with `/`, so it does not hold under a sub-path';
-  const target = new URL(link, place + page.path);
-  if (!target.href.startsWith(place)) return 'leads out of the site';
-  const path = decodeURIComponent(target.pathname.slice(new URL(place).pathname.length));
+  const target = targetOf(page.path, link);
+  if (!target) return 'leads out of the site';
+  const { path, fragment } = target;
   if (path === '' || path.endsWith('/')) return 'names a folder, which `file://` cannot open';
   if (!site.files.has(path)) return `leads to \`${path}\`, which the build did not make`;
-  const fragment = decodeURIComponent(target.hash.slice(1));
   if (fragment === '') return undefined;
   const { ids } = site.page(path);
   return ids.has(fragment)
