@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,21 +30,28 @@ export interface HostOptions {
   readonly strips?: boolean;
 }
 
+/** What becomes of a path on a host that leaves out `.html`. */
+export const stripped = (path: string): string => path.replace(/\.html$/u, '').replace(/(^|\/)index$/u, '$1');
+
 export async function host(folder: string, { base = '/', strips = false }: HostOptions = {}): Promise<Host> {
+  let current = folder;
   let files = serveFolder(folder, base);
   let asked: string[] = [];
   let left = Infinity;
-  const pathOf = ({ url = '/' }: IncomingMessage) => new URL(url, 'http://localhost').pathname.slice(base.length);
   const server = createServer((request, response) => {
-    const path = pathOf(request);
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.slice(base.length);
     asked.push(path);
     if (left-- <= 0) return;
-    if (strips && path.endsWith('.html')) {
-      response.writeHead(301, { location: base + path.replace(/\.html$/u, '').replace(/(^|\/)index$/u, '$1') });
-      response.end();
-      return;
+    if (strips && pathname.startsWith(base)) {
+      const short = stripped(path);
+      if (short !== path) {
+        response.writeHead(301, { location: base + short + search });
+        response.end();
+        return;
+      }
+      if (existsSync(join(current, `${decodeURIComponent(path)}.html`))) request.url = `${pathname}.html${search}`;
     }
-    if (strips && path !== '' && !/(?:\/|\.[a-z_]+|SHA256SUMS)$/u.test(path)) request.url = `${base}${path}.html`;
     files.emit('request', request, response);
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, resolve));
@@ -54,6 +61,7 @@ export async function host(folder: string, { base = '/', strips = false }: HostO
     root: `http://localhost:${port}${base}`,
     asked: () => asked.splice(0),
     publish: (next) => {
+      current = next;
       files = serveFolder(next, base);
     },
     stallAfter: (number) => {
