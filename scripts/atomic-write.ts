@@ -15,14 +15,14 @@ import { basename, dirname, join } from 'node:path';
  * Writes a file whole or not at all: to a file beside it first, which then takes the name. All of it happens before
  * the process can answer a signal, so an interrupted run leaves no part of a file behind.
  */
-export function writeAtomically(path: string, text: string, { replace = false } = {}): void {
+export function writeAtomically(path: string, content: string | Uint8Array, { replace = false } = {}): void {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
     makeFolder(folder);
     const file = openSync(temporary, 'wx');
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
