@@ -83,7 +83,7 @@ describe.each(ways)('$name', (way) => {
   );
 });
 
-describe.each(hostedWays)('$name, search', (way) => {
+describe.each(ways)('$name, search', (way) => {
   const at = readableBy(way);
 
   /** Follows the first result once there are some. */
@@ -112,30 +112,6 @@ describe.each(hostedWays)('$name, search', (way) => {
         await followFirst(page, 'ko/systems/koneps.html');
         expect(await headingOf(page)).toBe('나라장터');
         expect(faults).toEqual([]);
-      } finally {
-        await close();
-      }
-    },
-    patience,
-  );
-});
-
-describe('from a folder, search', () => {
-  const [folder] = ways.filter(({ hosted }) => !hosted);
-  if (!folder) throw new Error('Unexpected ways without a folder, expected one');
-  const at = readableBy(folder);
-
-  test(
-    'answers a question, or tells in words why not, beside the lists',
-    async () => {
-      const { page, close } = await open(browser, `${at.site.address('search.html')}?q=KONEPS`);
-      try {
-        await answered(page);
-        const results = await page.locator('#results > li').count();
-        const status = await page.locator('#search-status').innerText();
-        expect(results > 0 ? 'found' : status).toMatch(/^found$|could not be loaded/u);
-        await page.getByRole('navigation', { name: 'Browse' }).getByRole('link', { name: 'Systems' }).click();
-        await page.waitForURL(at.site.shown('systems/index.html'));
       } finally {
         await close();
       }
