@@ -31,30 +31,35 @@ async function begin(): Promise<void> {
     serviceWorker.addEventListener('controllerchange', () => {
       location.reload();
     });
-  const region = Object.assign(document.createElement('div'), { id: 'new-version', role: 'status' });
-  document.body.append(region);
+  let isOffered = false;
   const offerWaiting = () => {
     const { waiting } = registration;
-    if (waiting) offer(region, waiting);
+    if (!waiting || isOffered) return;
+    isOffered = true;
+    offer(waiting);
   };
   const follow = () => registration.installing?.addEventListener('statechange', offerWaiting);
   registration.addEventListener('updatefound', follow);
   follow();
-  setTimeout(offerWaiting, untilHeard);
+  offerWaiting();
 }
 
-function offer(region: HTMLElement, worker: ServiceWorker): void {
+function offer(worker: ServiceWorker): void {
   const words = WORDS[document.documentElement.lang] ?? WORDS['en'];
-  if (!words || region.childElementCount > 0) return;
+  if (!words) return;
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words.takeVersion });
   button.addEventListener('click', () => {
     button.disabled = true;
     worker.postMessage({ say: 'take over' } satisfies Message);
   });
-  region.append(Object.assign(document.createElement('p'), { textContent: words.newVersion }), button);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const region = Object.assign(document.createElement('div'), { id: 'new-version', role: 'status' });
+  document.body.append(region);
+  setTimeout(() => {
+    region.append(Object.assign(document.createElement('p'), { textContent: words.newVersion }), button);
+  }, untilHeard);
 }
 
 /** Style in the hands of a script: pages that are never updated while open do not carry it. */

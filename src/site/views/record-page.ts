@@ -28,6 +28,12 @@ import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
 import { marker, sourcesOf } from './sources.ts';
 import { spanOfSources, storyOf, type StoryYear } from './story.ts';
 
+export interface Jump {
+  readonly id: string;
+  readonly text: string;
+  readonly count?: number;
+}
+
 export interface RecordPage {
   readonly frame: Frame;
   readonly kind: { readonly label: string; readonly href: string };
@@ -35,6 +41,8 @@ export interface RecordPage {
   /** Beneath the title: publisher, type, date; of what is no article, how much there is on it. */
   readonly byline: readonly Line[];
   readonly names: readonly Fact[];
+  /** The headings of a long page; none of a short one. */
+  readonly jumps: readonly Jump[];
   readonly ranks?: RankChart;
   readonly lifelines?: Lifelines;
   readonly digest?: { readonly html: string; readonly lang?: string; readonly fallback: boolean };
@@ -67,6 +75,12 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
   const citing = citingOf(site, here, record);
   const ranks = record.kind === 'country' ? rankChart(site, here, record) : undefined;
   const lines = lifelinesOf(site, here, record);
+  const parts = {
+    facts: factsOf(site, then, record, marks),
+    groups: groupsOf(site, here, record),
+    story: storyOf(site, here, record, numbered, marks),
+    series: seriesOf(site, here, record, marks),
+  };
   return {
     frame: frameOf(site, here, {
       // Two records may share a name: the title of the page tells them apart by their kind, articles by their date.
@@ -78,21 +92,37 @@ export function recordPage(site: Site, locale: Locale, record: RecordOf): Record
     title,
     byline: record.kind === 'article' ? articleByline(site, here, record) : recordByline(site, here, record, numbered),
     names: namesOf(here, record, marks),
+    jumps: jumpsOf(locale, parts),
     ...(ranks ? { ranks } : {}),
     ...(lines ? { lifelines: lines } : {}),
     ...(digest ? { digest } : {}),
-    facts: factsOf(site, then, record, marks),
+    ...parts,
     doubts: record.kind === 'article' ? record.fields.doubts.map((doubt) => proseLine(doubt, here)) : [],
     named: record.kind === 'article' ? namedIn(site, then, record) : [],
     stated: statedBy(site, then, record),
-    groups: groupsOf(site, here, record),
-    story: storyOf(site, here, record, numbered, marks),
-    series: seriesOf(site, here, record, marks),
     following: followingOf(site, here, record),
     neighbours: neighboursOf(site, here, record),
     ...(citing ? { citing } : {}),
     correcting: correctingOf(site, here, record),
   };
+}
+
+/** Lines of links and years from which on the next heading is more than a screen or two away. */
+const long = 20;
+
+function jumpsOf(
+  locale: Locale,
+  { facts, groups, story, series }: Pick<RecordPage, 'facts' | 'groups' | 'story' | 'series'>,
+): readonly Jump[] {
+  const word = say(locale);
+  const linked = groups.reduce((sum, { items }) => sum + items.length, 0);
+  if (story.length === 0 || linked + story.length < long) return [];
+  return [
+    ...(facts.length > 0 ? [{ id: 'facts', text: word('facts') }] : []),
+    ...(linked > 0 ? [{ id: 'linked', text: word('linked'), count: linked }] : []),
+    { id: 'story', text: word('story') },
+    ...(series.length > 0 ? [{ id: 'ranks', text: word('rankTables') }] : []),
+  ];
 }
 
 function articleByline(site: Site, here: Here, article: RecordOf<'article'>): readonly Line[] {

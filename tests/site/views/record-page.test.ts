@@ -162,6 +162,28 @@ describe('in the story of a country', () => {
     expect(page.groups[0]?.items[0]).toMatchObject({ date: { text: '2030' }, standing: 'planned' });
   });
 
+  test('a long page leads to its headings, a short one needs no such list, nor does an article', () => {
+    const country = aCountry();
+    const agreements = Array.from({ length: 20 }, (_, at) =>
+      aRecord(
+        'agreement',
+        { names: { en: `Agreement ${at}` }, countries: [country.id], signed: [{ value: 2001 + at, per: [] }] },
+        `a-${at}`,
+      ),
+    );
+    const pageOf = (count: number, locale: 'en' | 'ko') =>
+      recordPage(siteOf(country, ...agreements.slice(0, count)), locale, country);
+    expect(pageOf(2, 'en').jumps).toEqual([]);
+    expect(pageOf(20, 'en').jumps).toEqual([
+      { id: 'facts', text: 'Facts' },
+      { id: 'linked', text: 'In the archive', count: 20 },
+      { id: 'story', text: 'Year by year' },
+    ]);
+    expect(pageOf(20, 'ko').jumps.map(({ text }) => text)).toEqual(['기본 정보', '관련 기록', '연도별 기록']);
+    const article = anArticle({ countries: [country.id], agreements: agreements.map(({ id }) => id) });
+    expect(recordPage(siteOf(article, country, ...agreements), 'en', article).jumps).toEqual([]);
+  });
+
   test('each source stands once, in the year of its publication', () => {
     const { story: years } = recordPage(small, 'en', the('country', 'zz'));
     expect(years.map(({ year, sources }) => [year, sources.map(({ number }) => number)])).toEqual([
