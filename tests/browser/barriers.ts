@@ -124,8 +124,9 @@ export async function overlapping(page: Page): Promise<readonly string[]> {
 }
 
 /** What is to be reached, in the order of the document, where that goes up the page again: a leap back while reading. */
-export const leapsBack = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+export async function leapsBack(page: Page): Promise<readonly string[]> {
+  await layOutWhole(page);
+  return page.evaluate(() => {
     const reachable = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, input, select, summary)')]
       .filter((element) => element.checkVisibility() && !element.closest('svg'))
       .map((element) => ({ element, box: element.getClientRects()[0] ?? element.getBoundingClientRect() }));
@@ -137,6 +138,7 @@ export const leapsBack = (page: Page): Promise<readonly string[]> =>
         : [];
     });
   });
+}
 
 /** What moves though the reader asked for less motion. */
 export const moving = (page: Page): Promise<readonly string[]> =>

@@ -292,7 +292,7 @@ describe('keeping', () => {
         await expect.poll(() => status(page).innerText(), soon).toContain('멈추었다');
         expect(await page.getByRole('button', { name: '중지' }).isVisible()).toBe(false);
         await site.cut();
-        await page.getByRole('button', { name: /^이어서 받기/u }).click();
+        await page.getByRole('button', { name: /^이어서 받기: .+\)$/u }).click();
         await expect.poll(() => status(page).innerText(), soon).toContain('인터넷이 끊겼다');
       } finally {
         await close();

@@ -41,22 +41,27 @@ const whileKeeping = 2000;
 export function listIn(list: HTMLElement, title: HTMLElement, keeping: Keeping, presses: Presses): () => Promise<void> {
   const { store, words, always } = keeping;
   let looking: ReturnType<typeof setTimeout> | undefined;
-  const follow = (text: Element | null | undefined, now: Kept) => {
-    if (text) text.textContent = extentOf(keeping, always, now);
-    if (!allOf(always, now))
-      looking = setTimeout(() => void store.kept().then((found) => follow(text, found)), whileKeeping);
+  const follow = (text: Element | null | undefined) => {
+    const look = async () => {
+      const now = await store.kept();
+      if (text) text.textContent = extentOf(keeping, always, now);
+      if (allOf(always, now)) await show();
+      else follow(text);
+    };
+    looking = setTimeout(() => void look(), whileKeeping);
   };
-  return async () => {
+  const show = async () => {
     const now = await store.kept();
     const items = (await entriesOf(keeping, now, presses)).map((entry) => itemOf(entry, words, presses.fail));
     clearTimeout(looking);
-    follow(items[0]?.querySelector('.quiet'), now);
+    if (!allOf(always, now)) follow(items[0]?.querySelector('.quiet'));
     const focused = list.contains(document.activeElement) ? document.activeElement?.ariaLabel : undefined;
     list.replaceChildren(...items);
     if (focused == null) return;
     // The button that was pressed has been made anew, or is gone with what it stood for.
     ([...list.querySelectorAll('button')].find((button) => button.ariaLabel === focused) ?? title).focus();
   };
+  return show;
 }
 
 const allOf = (files: Iterable<string>, { current }: Kept): boolean => [...files].every((path) => current.has(path));
