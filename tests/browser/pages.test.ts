@@ -64,3 +64,19 @@ test(
   },
   patience,
 );
+
+test.each(['index.html', 'ko/index.html'])(
+  'on the first page, %s, the seal stands above the name, whichever style comes first',
+  async (path) => {
+    const { page, close } = await open(at.browser, at.site.root + path);
+    try {
+      const display = await page
+        .getByRole('heading', { level: 1 })
+        .evaluate((heading) => getComputedStyle(heading, '::before').display);
+      expect(display).toBe('block');
+    } finally {
+      await close();
+    }
+  },
+  patience,
+);
