@@ -23,7 +23,11 @@ export interface LinkGroup {
 /** What an article states of one record. */
 export interface StatedOf {
   readonly link: Part;
-  readonly facts: readonly { readonly label: string; readonly answers: readonly StatedAnswer[] }[];
+  readonly facts: readonly {
+    readonly label: string;
+    /** The answers in one line, or, where they are about many things, such as the countries of a table, in one for each. */
+    readonly lines: readonly (readonly StatedAnswer[])[];
+  }[];
 }
 
 export interface StatedAnswer {
@@ -56,18 +60,28 @@ export function statedBy(site: Site, here: Here, record: RecordOf): readonly Sta
         links.map(({ path }) => statedAt(site, here, from, path)),
         ({ label }) => label,
       ),
-    ].map(([label, each]) => ({ label, answers: sayingOnce(each.map(({ answer }) => answer)) })),
+    ].map(([label, each]) => ({ label, lines: linesOf(each.map(({ answer }) => answer)) })),
   }));
 }
 
-/** Answers of which each names what it is about, such as the country of a row, only where the one before does not. */
-const sayingOnce = (answers: readonly StatedAnswer[]): readonly StatedAnswer[] =>
-  answers.map((answer, index) => {
-    const [about, comma, ...rest] = answer.line;
-    const before = answers[index - 1]?.line;
-    const same = about?.href !== undefined && about.href === before?.[0]?.href;
-    return same && comma?.text === ', ' && before?.[1]?.text === ', ' ? { ...answer, line: rest } : answer;
-  });
+/** Things that answers in one line may be about. */
+const mostInLine = 4;
+
+/** What an answer is about: the address of what stands before its first comma, such as the country of a row. */
+const subjectOf = (answer: StatedAnswer | undefined): string | undefined =>
+  answer?.line[1]?.text === ', ' ? answer.line[0]?.href : undefined;
+
+/** Answers in lines; what several are about is named by the first of them alone. */
+function linesOf(answers: readonly StatedAnswer[]): readonly (readonly StatedAnswer[])[] {
+  const lines: StatedAnswer[][] = [];
+  for (const [index, answer] of answers.entries()) {
+    const subject = subjectOf(answer);
+    const line = lines.at(-1);
+    if (!line || subject !== subjectOf(answers[index - 1])) lines.push([answer]);
+    else line.push(subject === undefined ? answer : { ...answer, line: answer.line.slice(2) });
+  }
+  return lines.length > mostInLine ? lines : [lines.flat()];
+}
 
 /** The statement of `from` in which a ref at `path` stands. */
 function statedAt(

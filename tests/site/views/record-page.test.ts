@@ -362,8 +362,11 @@ describe('on the page of an article', () => {
       page.stated.map(({ link, facts }) => [
         link.text,
         facts.map(
-          ({ label, answers }) =>
-            `${label}: ${answers.map(({ line, standing }) => [words(line), ...(standing === undefined ? [] : [standing])].join(' ')).join('; ')}`,
+          ({ label, lines }) =>
+            `${label}: ${lines
+              .flat()
+              .map(({ line, standing }) => [words(line), ...(standing === undefined ? [] : [standing])].join(' '))
+              .join('; ')}`,
         ),
       ]),
     ).toEqual([
@@ -388,9 +391,31 @@ describe('on the page of an article', () => {
     const of = (name: string) =>
       page.stated
         .find(({ link }) => link.text === name)
-        ?.facts.map(({ label, answers }) => `${label}: ${answers.map(({ line }) => words(line)).join('; ')}`);
+        ?.facts.map(
+          ({ label, lines }) =>
+            `${label}: ${lines
+              .flat()
+              .map(({ line }) => words(line))
+              .join('; ')}`,
+        );
     expect(of('Example Country')).toContain('Also known as: Republic of Example');
     expect(of('Example Centre')).toContain('Formerly: Example Room · 예시실 · ER, –2019');
+  });
+
+  test('rows of many countries stand in a line each, of few in one; the name of each stands once', () => {
+    const article = anArticle();
+    const codes = ['kg', 'kz', 'tj', 'tm', 'uz'];
+    const linesOf = (...countries: readonly string[]) => {
+      const rows = countries.flatMap((country) =>
+        ['2018', '2020'].map((year) => ({ country, year, rank: 7, per: [article.id] })),
+      );
+      const index = aRecord('indicator', { rows }, 'some-index');
+      const records = codes.map((id) => aRecord('country', { names: { en: id }, region: 'central-asia' }, id));
+      const [stated] = recordPage(siteOf(article, index, ...records), 'en', article).stated;
+      return stated?.facts[0]?.lines.map((line) => line.map((answer) => words(answer.line)).join(' | '));
+    };
+    expect(linesOf(...codes)).toEqual(codes.map((code) => `${code}, 2018: 7th | 2020: 7th`));
+    expect(linesOf('uz', 'kg')).toEqual(['uz, 2018: 7th | 2020: 7th | kg, 2018: 7th | 2020: 7th']);
   });
 
   test('what comes before and after in the same country is a step away', () => {
