@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import { exportFiles } from '../../src/archive/export/export-files.ts';
+import { filesOf, indexFolder, pagefindFolder, readWhole, wholePath } from '../../src/archive/export/whole-index.ts';
 import { pathOf } from '../../src/archive/address.ts';
 import { link } from '../../src/archive/graph.ts';
 import { locales } from '../../src/archive/model/label.ts';
@@ -142,9 +143,22 @@ describe('the search index', () => {
     const [, version] =
       /archiveSearch\.begin\(\{"head":\{"version":"(\w+)"/u.exec(site.text('search-index/index.js')) ?? [];
     expect(version).toMatch(/^[0-9a-f]{10}$/u);
-    const data = files.filter((path) => !code.includes(path));
+    const data = files.filter((path) => ![...code, wholePath].includes(path));
     for (const path of data) expect(path.startsWith(`search-index/${version}/`), path).toBe(true);
-    expect(files.length - data.length).toBe(code.length);
+    expect(files.length - data.length).toBe(code.length + 1);
+  });
+
+  test('stands in one file too, which holds all others as they are', () => {
+    const held = filesOf(readWhole(site.text(wholePath)));
+    const single = [...site.files].filter(
+      (path) =>
+        path.startsWith(pagefindFolder) || (path.startsWith(indexFolder) && ![...code, wholePath].includes(path)),
+    );
+    expect(held.map(([path]) => path).toSorted()).toEqual(single.toSorted());
+    const differing = held.filter(
+      ([path, content]) => !readFileSync(join(site.folder, path)).equals(Buffer.from(content)),
+    );
+    expect(differing.map(([path]) => path)).toEqual([]);
   });
 
   test('hands over its data in every file, and does nothing else', () => {
