@@ -26,6 +26,8 @@ export async function indexWithPagefind({ pages }: SearchIndex): Promise<Readonl
     return new Map(
       files
         .filter(({ path }) => needed.test(path))
+        // Pagefind hands them over in any order.
+        .toSorted((one, other) => (one.path < other.path ? -1 : 1))
         .map(({ path, content }) => [path, unpacked.test(path) ? content : repacked(path, content)]),
     );
   } finally {
