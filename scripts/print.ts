@@ -75,9 +75,10 @@ async function main(): Promise<void> {
   const names = [...new Set(positionals.map((given) => given.replace(/^\/|\.html$/gu, '')))];
   for (const name of names) {
     const file = join(to, `${name}.pdf`);
-    const near = nearest(name, known) ?? 'index';
     if (!known.has(name))
-      throw new Error(`Unexpected page \`${name}\`, expected one of the build, such as \`${near}\``);
+      throw new Error(
+        `Unexpected page \`${name}\`, expected one of the build, such as \`${nearest(name, known) ?? 'index'}\``,
+      );
     if (existsSync(file) && !force)
       throw new Error(`Unexpected file \`${file}\`, expected none of that name; \`--force\` puts the new one there`);
   }

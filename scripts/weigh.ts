@@ -27,12 +27,14 @@ const compressible = /^\.(?:html|css|js|mjs|json|svg|xml|txt|csv|webmanifest)$/u
 /** The quality at which hosts pack what they have not packed before. */
 export const quickQuality = 5;
 
+/** What Brotli makes of a file. */
+export const brotli = (content: Uint8Array | string, quality: number): Buffer =>
+  brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+
 /** The file at `path` as Brotli packs it; as it is, where packing gains nothing (pictures, fonts). */
 export function packed(path: string, quality: number): Buffer {
   const bytes = readFileSync(path);
-  return compressible.test(extname(path))
-    ? brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
-    : bytes;
+  return compressible.test(extname(path)) ? brotli(bytes, quality) : bytes;
 }
 
 /** Of pages in `folder`, the one that is heaviest on the line. */

@@ -26,6 +26,13 @@ const headingOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerT
 describe.each(ways)('$name', (way) => {
   const at = readableBy(way);
 
+  /** Follows the first result once there are some. */
+  const followFirst = async (page: Page, path: string) => {
+    await answered(page);
+    await page.locator('#results > li > a').first().click();
+    await page.waitForURL(at.site.shown(path));
+  };
+
   test(
     'a page of each type opens as it is meant to look, and asks for nothing that is not there',
     async () => {
@@ -81,17 +88,6 @@ describe.each(ways)('$name', (way) => {
     },
     patience,
   );
-});
-
-describe.each(ways)('$name, search', (way) => {
-  const at = readableBy(way);
-
-  /** Follows the first result once there are some. */
-  const followFirst = async (page: Page, path: string) => {
-    await answered(page);
-    await page.locator('#results > li > a').first().click();
-    await page.waitForURL(at.site.shown(path));
-  };
 
   test(
     'answers a question in its address, and one that is asked of any page',

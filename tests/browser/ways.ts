@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 import { distFolder, requireBuilt } from '../build/built-site.ts';
@@ -45,7 +45,7 @@ const ofHost = (name: string, options: HostOptions): Way => ({
   },
 });
 
-/** The files as they are, in a folder with a name that nobody thought of. */
+/** The files as they are, under the name of a folder that nobody thought of. */
 const ofFolder = (name: string): Way => ({
   name: `from a folder, \`${name}\``,
   hosted: false,
@@ -53,7 +53,7 @@ const ofFolder = (name: string): Way => ({
     requireBuilt(distFolder);
     const parent = mkdtempSync(join(tmpdir(), 'archive-'));
     const folder = join(parent, name);
-    cpSync(distFolder, folder, { recursive: true });
+    symlinkSync(resolve(distFolder), folder, 'junction');
     const address = (path: string) => pathToFileURL(join(folder, path)).href;
     return Promise.resolve({
       root: `${pathToFileURL(folder).href}/`,

@@ -5,8 +5,9 @@ const signature = 'pagefind_dcd';
 const [number, text, array] = [0, 3, 4];
 
 /**
- * Pagefind’s list of pages, unpacked, which every first search loads, with numbers for ids. Pagefind names a page by the hash of its
- * fragment, which does not pack: half of the list would be names of files that nobody here loads. The rest stays as it is.
+ * Pagefind’s list of pages, unpacked, which every first search loads, with numbers for ids. Pagefind names a page by the
+ * hash of its fragment, which does not pack: half of the list would be names of files that nobody here loads. The rest
+ * stays as it is.
  */
 export function withShortIds(bytes: Uint8Array): Uint8Array {
   let at = signature.length;

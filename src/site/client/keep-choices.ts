@@ -1,6 +1,6 @@
 import type { KeptSet } from '../../archive/export/kept-set.ts';
 import type { Locale } from '../../archive/model/label.ts';
-import { storeName, type Listed, type Listing } from './kept-store.ts';
+import { pathsIn, storeName, type Listing } from './kept-store.ts';
 
 /** What the reader chose to keep: remembered by the browser, and which files that is. */
 
@@ -21,10 +21,6 @@ export interface Choices {
   /** The paths of what was chosen. The list of a set that was never kept comes from the host: rejects without a line. */
   filesOf(choice: Choice): Promise<readonly string[]>;
 }
-
-/** The paths of some groups of the list. */
-export const pathsIn = (listing: Listing, ...groups: readonly Listed['group'][]): readonly string[] =>
-  [...listing].flatMap(([path, { group }]) => (groups.includes(group) ? [path] : []));
 
 /** Choices of the archive at `root`, whose lists of sets are in the folder `sets`. */
 export function choicesAt(root: URL, listing: Listing, sets: string): Choices {

@@ -1,10 +1,10 @@
 import type { KeptFiles } from '../../archive/export/kept-files.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { sizeText } from '../i18n/size-text.ts';
-import { choicesAt, pathsIn, type Choice } from './keep-choices.ts';
+import { choicesAt, type Choice } from './keep-choices.ts';
 import { keepFiles, weightOf, wordFor } from './keep-files.ts';
 import { listIn, type Keeping } from './kept-list.ts';
-import { listingOf, openStore, storeName, type Store } from './kept-store.ts';
+import { listingOf, openStore, pathsIn, storeName, type Store } from './kept-store.ts';
 import { wordsOf } from './page-words.ts';
 import { register } from './registration.ts';
 

@@ -28,6 +28,10 @@ export const listingOf = (groups: KeptFiles): Listing =>
     ),
   );
 
+/** The paths of some groups of the list. */
+export const pathsIn = (listing: Listing, ...groups: readonly Listed['group'][]): readonly string[] =>
+  [...listing].flatMap(([path, { group }]) => (groups.includes(group) ? [path] : []));
+
 /**
  * The SHA-256 hash, in hexadecimal. The page that checks copies has its own: a module that the scripts of two pages share
  * becomes a file, and pages carry their scripts in themselves.
@@ -50,7 +54,8 @@ export interface Kept {
   readonly older: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface Fetching {
+/** How files are fetched together. */
+interface FetchOptions {
   readonly signal?: AbortSignal;
   /** Called with each file that is kept. */
   tell?(path: string): void;
@@ -65,7 +70,7 @@ export interface Store {
   /** Keeps what was fetched; throws {@link OtherBuild} if that is not the file of this build. */
   keep(path: string, response: Response): Promise<void>;
   /** Fetches files, and keeps and tells of each; stops at the first that cannot be had, or where `signal` says so. */
-  fetchAll(paths: readonly string[], how?: Fetching): Promise<void>;
+  fetchAll(paths: readonly string[], options?: FetchOptions): Promise<void>;
   /** Whether the kept file is as the list says. */
   isSound(path: string): Promise<boolean>;
   kept(): Promise<Kept>;

@@ -8,10 +8,10 @@ import {
   listingOf,
   openStore,
   OtherBuild,
+  pathsIn,
   searchesKept,
   searchKeptName,
   storeName,
-  type Listed,
   type Store,
 } from './kept-store.ts';
 
@@ -96,9 +96,6 @@ const storeOf = (list: ArrayBuffer): Promise<Store> =>
     priority: 'low',
   });
 
-const inGroups = ({ listing }: Store, ...groups: readonly Listed['group'][]): readonly string[] =>
-  [...listing].flatMap(([path, { group }]) => (groups.includes(group) ? [path] : []));
-
 /** Fetches what of `paths` is not kept yet. */
 async function complete(into: Store, paths: readonly string[]): Promise<void> {
   const { current } = await into.kept();
@@ -106,14 +103,14 @@ async function complete(into: Store, paths: readonly string[]): Promise<void> {
 }
 
 async function completeSearch(into: Store): Promise<void> {
-  await complete(into, inGroups(into, 'search'));
+  await complete(into, pathsIn(into.listing, 'search'));
   await caches.open(searchKeptName(root, BUILD));
 }
 
 scope.addEventListener('install', (event) => {
   const install = async () => {
     const into = await store();
-    await complete(into, inGroups(into, 'shell'));
+    await complete(into, pathsIn(into.listing, 'shell'));
     // Whoever could search without a line can do so after the change.
     if ((await searchesKept(root)).length > 0) await completeSearch(into);
   };
