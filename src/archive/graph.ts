@@ -23,6 +23,8 @@ export interface Archive {
   linksTo(record: RecordOf): readonly Link[];
   /** The articles that name the record, or that a statement of it cites, newest first. */
   articlesOf(record: RecordOf): readonly RecordOf<'article'>[];
+  /** The same articles in order of time, as {@link inTime} has it. */
+  articlesInTime(record: RecordOf): readonly RecordOf<'article'>[];
 }
 
 const none: readonly never[] = [];
@@ -44,6 +46,7 @@ export function link(records: readonly RecordOf[]): Archive {
   }
   const byKind = Map.groupBy(sorted, (record) => record.kind);
   const articles = new Map<RecordOf, readonly RecordOf<'article'>[]>();
+  const articlesByTime = new Map<RecordOf, readonly RecordOf<'article'>[]>();
   const archive: Archive = {
     records: sorted,
     get: <Name extends KindName>(kind: Name, id: string) => byKey.get(keyOf(kind, id)) as RecordOf<Name> | undefined,
@@ -54,6 +57,12 @@ export function link(records: readonly RecordOf[]): Archive {
     articlesOf: (record) => {
       const known = articles.get(record) ?? naming(archive, record);
       articles.set(record, known);
+      return known;
+    },
+    // Asked for by each of the articles, of which a country may have thousands: sorted once.
+    articlesInTime: (record) => {
+      const known = articlesByTime.get(record) ?? inTime(archive.articlesOf(record));
+      articlesByTime.set(record, known);
       return known;
     },
   };

@@ -1,4 +1,3 @@
-import { inTime } from '../../archive/graph.ts';
 import { home } from '../../archive/model/home.ts';
 import type { RecordOf } from '../../archive/model/record.ts';
 import { datePart, linkTo, type Part } from './present.ts';
@@ -31,7 +30,7 @@ export function neighboursOf(site: Site, here: Here, record: RecordOf): readonly
   ];
   return lines.flatMap((among) => {
     if (!among) return [];
-    const articles = inTime(site.archive.articlesOf(among));
+    const articles = site.archive.articlesInTime(among);
     const place = articles.indexOf(record);
     const neighbour = (article: RecordOf<'article'> | undefined): Neighbour | undefined =>
       article && { link: linkTo(site, here, 'article', article.id), date: datePart(article.fields.date, here) };
