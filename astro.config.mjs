@@ -6,6 +6,7 @@ import { cards } from './src/site/integrations/cards.ts';
 import { carry } from './src/site/integrations/carry.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
 import { offline } from './src/site/integrations/offline.ts';
+import { reuse } from './src/site/integrations/reuse.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
 import { search } from './src/site/integrations/search.ts';
 import { sitemap } from './src/site/integrations/sitemap.ts';
@@ -21,6 +22,9 @@ export default defineConfig({
   base: new URL(address).pathname,
   srcDir: './src/site',
   outDir: './dist',
+  cacheDir: './.cache/astro',
+  // What a page is made from decides whether it is made anew: see `src/site/page-routes.ts`.
+  experimental: { incrementalBuild: true },
   // Every address names a file, and nothing is fetched beside the page: the same build works anywhere.
   build: { format: 'preserve', inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 1_000_000, modulePreload: false }, plugins: [withoutPreload()] },
@@ -30,12 +34,13 @@ export default defineConfig({
   // In this order: what comes after another sees what that wrote.
   integrations: [
     mdx(),
-    cards(content, address),
+    cards(address),
     sitemap(address, moved),
     search(),
     contentSecurity(),
     offline(),
     carry(address),
+    reuse(),
   ],
   devToolbar: { enabled: false },
 });

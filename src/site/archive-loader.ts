@@ -1,65 +1,79 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
-import { formatProblems, problemsOf } from '../archive/lint/format-problems.ts';
-import { lint } from '../archive/lint/lint.ts';
-import { kinds } from '../archive/model/record.ts';
-import { readArchive, type Reading } from '../archive/read.ts';
-
-/** The folder of the content, below the project’s root. */
-const folder = 'content';
+import { draftsFolder } from '../archive/read.ts';
+import { kinds, type KindName } from '../archive/model/record.ts';
+import { contentFolder, contentOf, forgetContent, type Content } from './build/content-reading.ts';
 
 /** The collection of what is not a record: settings and retired ids. */
 export const wholeCollection = 'whole';
 
+type Entry = { readonly id: string; readonly data: Record<string, unknown> };
+type EntriesOf = (content: Content) => readonly Entry[];
+
 /**
  * Loaders that fill one collection for each kind from one reading. Astro’s own loaders log a file that they cannot
- * read and go on; here every problem of the content is printed, and the build ends.
+ * read and go on; here every problem of the content is printed, and the build ends. While serving, one watcher serves
+ * all collections: a change is read once.
  */
 export function archiveLoaders(): Readonly<Record<string, Loader>> {
-  let current: Promise<Reading> | undefined;
-  const read = (root: string) => (current ??= readClean(root));
+  const fills: ((content: Content) => void)[] = [];
+  let watched = false;
   const load =
-    (
-      name: string,
-      entries: (reading: Reading) => readonly { id: string; data: Record<string, unknown> }[],
-    ): Loader['load'] =>
+    (entriesOf: EntriesOf): Loader['load'] =>
     async ({ store, watcher, config, logger, generateDigest }) => {
-      const root = fileURLToPath(new URL(`${folder}/`, config.root));
-      const fill = async () => {
-        const reading = await read(root);
-        store.clear();
-        for (const { id, data } of entries(reading)) store.set({ id, data, digest: generateDigest(data) });
+      const root = contentFolder(config.root);
+      const fill = (content: Content) => {
+        const entries = entriesOf(content);
+        const kept = new Set(entries.map(({ id }) => id));
+        for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
+        // An entry whose digest is known is left as it is.
+        for (const { id, data } of entries) store.set({ id, data, digest: generateDigest(data) });
       };
-      await fill();
-      watcher?.add(root);
+      fills.push(fill);
+      fill(await contentOf(root));
+      if (!watcher || watched) return;
+      watched = true;
+      const refill = afterEach(async () => {
+        forgetContent(root);
+        const content = await contentOf(root);
+        for (const each of fills) each(content);
+      });
+      watcher.add(root);
       for (const change of ['add', 'change', 'unlink'] as const) {
-        watcher?.on(change, (path) => {
-          if (!path.startsWith(root) || path.startsWith(join(root, 'drafts'))) return;
-          current = undefined;
-          fill().catch((error: unknown) => {
-            logger.error(`${name}: ${(error as Error).message}`);
+        watcher.on(change, (path) => {
+          if (!path.startsWith(root) || path.startsWith(join(root, draftsFolder))) return;
+          refill().catch((error: unknown) => {
+            logger.error((error as Error).message);
           });
         });
       }
     };
-  const loader = (name: string, entries: Parameters<typeof load>[1]): [string, Loader] => [
+  const loader = (name: string, entriesOf: EntriesOf): [string, Loader] => [
     name,
-    { name: `archive ${name}`, load: load(name, entries) },
+    { name: `archive ${name}`, load: load(entriesOf) },
   ];
   return Object.fromEntries([
     ...kinds.map((kind) =>
-      loader(kind.folder, ({ records }) =>
-        records.filter((record) => record.kind === kind.name).map((record) => ({ id: record.id, data: { ...record } })),
+      loader(kind.folder, ({ archive }) =>
+        archive.of(kind.name as KindName).map((record) => ({ id: record.id, data: { ...record } })),
       ),
     ),
     loader(wholeCollection, ({ settings, moved }) => [{ id: 'archive', data: { settings, moved } }]),
   ]);
 }
 
-async function readClean(root: string): Promise<Reading> {
-  const reading = await readArchive(root);
-  const { files, problems } = lint(reading);
-  if (problems > 0) throw new Error(`the content has problems\n\n${formatProblems(problemsOf(files, `${folder}/`))}`);
-  return reading;
+/** Runs `work` after each call, but not twice at a time: calls while it runs are answered by one more run. */
+function afterEach(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  return () => {
+    if (!running) return (running = work().finally(() => (running = undefined)));
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return (running = work().finally(() => (running = undefined)));
+      });
+    return next;
+  };
 }

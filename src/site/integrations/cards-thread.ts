@@ -2,23 +2,39 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { cardPathOf } from '../../archive/address.ts';
-import { link } from '../../archive/graph.ts';
-import { readArchive } from '../../archive/read.ts';
+import { keyFor } from '../build/build-cache.ts';
+import { cacheNamed, closeCaches } from '../build/build-scope.ts';
 import { charactersOf, drawCard } from '../pictures/card.ts';
 import { openFaces } from '../pictures/faces.ts';
-import { cards } from '../views/sharing.ts';
-import type { CardsTask } from './cards.ts';
+import type { CardsDone, CardsTask } from './cards.ts';
 
 /** The thread that draws the cards of all pages into the folder of the built site; see `cards.ts`. */
 
-const { content, site, address } = workerData as CardsTask;
-// The build has checked the same files: what a fault would leave out is not there.
-const { records, settings, moved } = await readArchive(content);
-const all = cards({ archive: link(records), settings: { ...settings, address }, moved });
-const faces = await openFaces(charactersOf(all));
-for (const card of all) {
-  const file = join(site, cardPathOf(card.path));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, drawCard(card, faces));
+const { cards, site } = workerData as CardsTask;
+const kept = cacheNamed('cards');
+const made = new Set<string>();
+
+function write(path: string, picture: Uint8Array): void {
+  const file = join(site, cardPathOf(path));
+  const folder = dirname(file);
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+  made.add(folder);
+  writeFileSync(file, picture);
 }
-parentPort?.postMessage(all.length);
+
+const missing = cards.flatMap((card) => {
+  const { path, ...words } = card;
+  const key = keyFor(JSON.stringify(words));
+  const picture = kept.get(key);
+  if (picture) write(path, picture);
+  return picture ? [] : [{ card, key }];
+});
+if (missing.length > 0) {
+  const faces = await openFaces(charactersOf(missing.map(({ card }) => card)));
+  for (const { card, key } of missing) {
+    const picture = drawCard(card, faces);
+    kept.set(key, picture);
+    write(card.path, picture);
+  }
+}
+parentPort?.postMessage({ drawn: missing.length, faults: closeCaches() } satisfies CardsDone);

@@ -109,3 +109,23 @@ export function withPolicy(html: string, policy: string, path: string): string {
   const after = at + charset.length;
   return `${html.slice(0, after)}<meta http-equiv="content-security-policy" content="${policy}">${html.slice(after)}`;
 }
+
+/**
+ * Reads back what the policy of a page allows; `html` is the page up to the end of its policy. Throws where it has none,
+ * as a page without would be allowed everything.
+ */
+export function inlineIn(html: string, path: string): Inline {
+  const policy = /<meta http-equiv="content-security-policy" content="([^"]*)">$/u.exec(html)?.[1];
+  if (policy === undefined)
+    throw new Error(`Unexpected page \`${path}\` without a policy, expected one first in its \`head\``);
+  const sources = new Map(policy.split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1)]));
+  const hashes = (directive: string) =>
+    (sources.get(directive) ?? []).filter((source) => source.startsWith("'sha256-"));
+  const runs = sources.has('connect-src');
+  return {
+    scripts: hashes('script-src'),
+    styles: hashes('style-src'),
+    runs,
+    loads: !runs && sources.has('script-src'),
+  };
+}

@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  headerFor,
-  inlineOf,
-  inlineOfAll,
-  policyFor,
-  withPolicy,
-} from '../../../src/site/integrations/content-policy.ts';
+import { headerFor, inlineOf, inlineOfAll, policyFor, withPolicy } from '../../../src/site/build/content-policy.ts';
 import { hostFiles } from '../../../src/site/integrations/host-files.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
