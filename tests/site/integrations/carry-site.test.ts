@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, expect, test } from 'vitest';
+import { carriedName, carriedPath } from '../../../src/archive/address.ts';
+import { sumsPath } from '../../../src/archive/export/bag.ts';
+import { buildToken, workerPath } from '../../../src/archive/export/kept-files.ts';
+import { carrySite } from '../../../src/site/integrations/carry-site.ts';
+
+const site: Readonly<Record<string, string>> = {
+  'index.html': 'Hello',
+  'ko/index.html': '안녕',
+  'articles/long.html': 'word '.repeat(100_000),
+  'empty.css': '',
+  'data/records.json': '{}',
+  'pagefind/a.pf_index': 'packed already',
+  'og/index.png': 'a picture',
+  [workerPath]: `const build = '${buildToken}';`,
+};
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'carry-site-'));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const address = 'https://archive.example/';
+
+test('the ZIP has the files of the site as they are, and its hash is that of the file', async () => {
+  const folder = folderOf(site);
+  const { files, zip } = await carrySite(folder, address);
+  const bytes = readFileSync(join(folder, carriedPath));
+  expect(zip).toEqual({ bytes: bytes.length, sha256: hashOf(bytes) });
+  const packed = unzipSync(bytes);
+  const inside = Object.keys(site).filter((path) => !path.startsWith('og/') && path !== workerPath);
+  for (const path of inside)
+    expect(strFromU8(packed[`${carriedName}/data/${path}`] ?? new Uint8Array(1)), path).toBe(site[path]);
+  // And the list of what a browser keeps, with its worker.
+  expect(files).toBe(inside.length + 2);
+});
+
+test('the hashes are of every file, and nothing of the packing is left', async () => {
+  const folder = folderOf(site);
+  await carrySite(folder, address);
+  const listed = readFileSync(join(folder, sumsPath), 'utf8').trimEnd().split('\n');
+  const there = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => path !== join(folder, sumsPath));
+  expect(listed.map((line) => join(folder, line.slice(66))).toSorted()).toEqual(there.toSorted());
+  for (const line of listed) expect(hashOf(readFileSync(join(folder, line.slice(66))))).toBe(line.slice(0, 64));
+});
+
+test('after an attempt that was cut off everything is as if there had been none', async () => {
+  const folder = folderOf(site);
+  const other = folderOf({ ...site, [`${carriedPath}.0`]: 'half', [`${carriedPath}.1`]: '', [carriedPath]: 'PK' });
+  const [first, second] = [await carrySite(folder, address), await carrySite(other, address)];
+  expect(second).toEqual(first);
+  expect(readFileSync(join(other, sumsPath), 'utf8')).toBe(readFileSync(join(folder, sumsPath), 'utf8'));
+});
