@@ -12,5 +12,6 @@ export { modelJson } from './exporters/model-json.ts';
 export { recordCalendars } from './exporters/record-calendars.ts';
 export { recordFeeds } from './exporters/record-feeds.ts';
 export { recordsJson } from './exporters/records-json.ts';
+export { recordsNdjson } from './exporters/records-ndjson.ts';
 export { ris } from './exporters/ris.ts';
 export { statementsCsv } from './exporters/statements-csv.ts';

@@ -63,13 +63,16 @@ server {
   charset utf-8;
   gzip on;
   gzip_min_length 1000;
-  gzip_types application/json application/xml image/svg+xml text/css text/csv text/javascript application/javascript;
+  gzip_types application/json application/x-ndjson application/xml image/svg+xml text/css text/csv text/javascript application/javascript;
 
 ${headers.map(([name, value]) => `  add_header ${name} "${value}" always;`).join('\n')}
   add_header Cache-Control $archive_cache_control always;
 
   location ~ \\.epub$ {
     types { application/epub+zip epub; }
+  }
+  location ~ \\.ndjson$ {
+    types { application/x-ndjson ndjson; }
   }
 }
 `;
@@ -106,6 +109,7 @@ ErrorDocument 404 /404.html
 DirectoryIndex index.html
 AddDefaultCharset utf-8
 AddType application/epub+zip .epub
+AddType application/x-ndjson .ndjson
 
 ${headers.map(([name, value]) => `Header always set ${name} "${value}"`).join('\n')}
 Header set Cache-Control "${askFirst}"

@@ -74,6 +74,16 @@ describe('the exports of the real archive', () => {
     );
   });
 
+  test('hold in the file of one record a line what the JSON of all records holds', () => {
+    const [whole, lines] = ['data/records.json', 'data/records.ndjson'].map((path) => {
+      const file = all.find((each) => each.path === path);
+      return file ? textOf(file) : '';
+    });
+    const { records } = JSON.parse(whole ?? '') as { records: unknown[] };
+    const read = lines?.trimEnd().split('\n');
+    expect(read?.map((line) => JSON.parse(line) as unknown)).toEqual(records);
+  });
+
   test('give each article a file of each citation form beside its page', () => {
     const paths = new Set(all.map(({ path }) => path));
     for (const { kind, id } of real.records)

@@ -1,11 +1,7 @@
-import { dataPathOf, pathOf, urlOf } from '../../address.ts';
-import { fieldsOf, kindOf, type Digest, type RecordOf } from '../../model/record.ts';
-import { locales } from '../../model/label.ts';
-import { printMdx } from '../../text/mdx.ts';
-import { plainText } from '../../text/plain-text.ts';
-import type { Settings } from '../../read.ts';
+import { dataPathOf } from '../../address.ts';
 import { modelPath, type Exporter } from '../exporter.ts';
 import { archiveName, licence } from '../licence.ts';
+import { recordData } from '../record-data.ts';
 
 /** All records, whole. One record stands on one line, so that a change of one is a change of one line. */
 export const recordsJson: Exporter = {
@@ -33,23 +29,3 @@ export const recordsJson: Exporter = {
     },
   ],
 };
-
-function recordData(record: RecordOf, settings: Settings) {
-  const path = pathOf(record, 'en');
-  const fields = record.fields as Readonly<Record<string, unknown>>;
-  return {
-    kind: record.kind,
-    id: record.id,
-    ...(path === undefined ? {} : { url: urlOf(path, settings.address) }),
-    // In the order of the model, whatever order the author wrote.
-    fields: Object.fromEntries(fieldsOf(kindOf(record.kind)).map(({ name }) => [name, fields[name]])),
-    digest: Object.fromEntries(
-      locales.flatMap((locale) => {
-        const digest = record.digest[locale];
-        return digest ? [[locale, digestData(digest)]] : [];
-      }),
-    ),
-  };
-}
-
-const digestData = ({ tree }: Digest) => ({ text: plainText(tree), markdown: printMdx(tree) });
