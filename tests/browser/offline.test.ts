@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { groupOf } from '../../src/archive/export/kept-files.ts';
 import type { KeptSet } from '../../src/archive/export/kept-set.ts';
-import { wholePath } from '../../src/archive/export/whole-index.ts';
+import { wholePathOf, wholePaths } from '../../src/archive/export/whole-index.ts';
 import { distFolder, filesIn } from '../build/built-site.ts';
 import { barriersOn } from './barriers.ts';
 import { country, host, siteOf, someFiles, type Host } from './offline-host.ts';
@@ -59,7 +59,7 @@ describe('after one visit', () => {
       expect(
         site
           .asked()
-          .filter((path) => groupOf(path) === 'search' || path === wholePath)
+          .filter((path) => groupOf(path) === 'search' || wholePaths.test(path))
           .toSorted(),
       ).toEqual([
         'ko/search.html',
@@ -131,8 +131,8 @@ describe('after one visit', () => {
   test(
     'a search that came in pieces is not taken for whole, and is fetched again',
     async () => {
-      const files = [...someFiles(), wholePath, ...filesIn(distFolder).filter((path) => /\/terms\//u.test(path))];
-      const cut = siteOf(files, (path, text) => (path === wholePath ? text.slice(0, -99) : text));
+      const files = [...someFiles(), wholePathOf(1), ...filesIn(distFolder).filter((path) => /\/terms\//u.test(path))];
+      const cut = siteOf(files, (path, text) => (path === wholePathOf(1) ? text.slice(0, -99) : text));
       const sound = siteOf(files);
       const site = await host(cut.folder);
       const { page, close } = await visit(site, '404.html');
@@ -143,7 +143,7 @@ describe('after one visit', () => {
       };
       try {
         await page.goto(`${site.root}about.html`);
-        await expect.poll(() => askedFor(wholePath), soon).toBe(true);
+        await expect.poll(() => askedFor(wholePathOf(1)), soon).toBe(true);
         // What comes after it would have been asked for at once.
         await page.waitForTimeout(500);
         expect((await kept(page, site.root)).filter((path) => path.startsWith('search-index/'))).toEqual([]);

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import { exportFiles } from '../../src/archive/export/export-files.ts';
-import { filesOf, indexFolder, pagefindFolder, readWhole, wholePath } from '../../src/archive/export/whole-index.ts';
+import {
+  filesOf,
+  indexFolder,
+  pagefindFolder,
+  readWholePart,
+  wholePathOf,
+  wholePaths,
+} from '../../src/archive/export/whole-index.ts';
 import { pathOf } from '../../src/archive/address.ts';
 import { link } from '../../src/archive/graph.ts';
 import { locales } from '../../src/archive/model/label.ts';
@@ -139,20 +146,25 @@ describe('the search index', () => {
   /** Scripts of code; all others hand over data. */
   const code = ['index', 'pagefind', 'facets', 'suggest'].map((name) => `search-index/${name}.js`);
 
+  const wholeParts = files.filter((path) => wholePaths.test(path));
+
   test('is whole: a script that names its own folder, in which nothing else lies, and code that it loads', () => {
     const [, version] =
       /archiveSearch\.begin\(\{"head":\{"version":"(\w+)"/u.exec(site.text('search-index/index.js')) ?? [];
     expect(version).toMatch(/^[0-9a-f]{10}$/u);
-    const data = files.filter((path) => ![...code, wholePath].includes(path));
+    const data = files.filter((path) => !code.includes(path) && !wholePaths.test(path));
     for (const path of data) expect(path.startsWith(`search-index/${version}/`), path).toBe(true);
-    expect(files.length - data.length).toBe(code.length + 1);
+    expect(files.length - data.length).toBe(code.length + wholeParts.length);
   });
 
-  test('stands in one file too, which holds all others as they are', () => {
-    const held = filesOf(readWhole(site.text(wholePath)));
+  test('stands in few files too, which hold all others as they are', () => {
+    const read = wholeParts.map((_, index) => readWholePart(site.text(wholePathOf(index + 1)), index + 1));
+    expect(read.map(({ parts }) => parts)).toEqual(read.map(() => wholeParts.length));
+    const held = read.flatMap(filesOf);
     const single = [...site.files].filter(
       (path) =>
-        path.startsWith(pagefindFolder) || (path.startsWith(indexFolder) && ![...code, wholePath].includes(path)),
+        path.startsWith(pagefindFolder) ||
+        (path.startsWith(indexFolder) && !code.includes(path) && !wholePaths.test(path)),
     );
     expect(held.map(([path]) => path).toSorted()).toEqual(single.toSorted());
     const differing = held.filter(
@@ -163,7 +175,7 @@ describe('the search index', () => {
 
   test('hands over its data in every file, and does nothing else', () => {
     for (const path of files.filter((each) => !code.includes(each)))
-      expect(site.text(path), path).toMatch(/^archiveSearch\.take\("[\w/]+",.*\);\n$/su);
+      expect(site.text(path), path).toMatch(/^archiveSearch\.take\("[\w/-]+",.*\);\n$/su);
   });
 
   test('has the texts of all of them with Pagefind, in one language', () => {

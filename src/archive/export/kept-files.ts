@@ -1,7 +1,7 @@
 import { editionOf } from '../address.ts';
 import { locales } from '../model/label.ts';
 import { sumsPath, type Measured } from './bag.ts';
-import { indexFolder, pagefindFolder, wholePath } from './whole-index.ts';
+import { indexFolder, pagefindFolder, wholePaths } from './whole-index.ts';
 import { measure } from './measure.ts';
 import type { Zipped } from './zip.ts';
 
@@ -39,9 +39,9 @@ const digits = 12;
 
 const editions = `(?:${locales.map(editionOf).filter(Boolean).join('|')})?`;
 
-/** Files for hosts, for other sites and to carry away, and what holds others. */
+/** Files for hosts, for other sites and to carry away, and lists of others. */
 const leftOut = new RegExp(
-  `^(?:og/|hosting/|_headers$|\\.|robots\\.txt$|sitemap|${[sumsPath, keptFilesPath, workerPath, wholePath].map((path) => path.replaceAll('.', '\\.')).join('$|')}$)|\\.(?:zip|epub)$`,
+  `^(?:og/|hosting/|_headers$|\\.|robots\\.txt$|sitemap|${[sumsPath, keptFilesPath, workerPath].map((path) => path.replaceAll('.', '\\.')).join('$|')}$)|\\.(?:zip|epub)$`,
   'u',
 );
 
@@ -56,7 +56,7 @@ const search = new RegExp(`^(?:${editions}search\\.html$|${pagefindFolder}|${ind
 
 /** The group of a file; none for what is not kept. */
 export function groupOf(path: string): keyof KeptFiles | undefined {
-  if (leftOut.test(path)) return undefined;
+  if (leftOut.test(path) || wholePaths.test(path)) return undefined;
   if (shell.test(path)) return 'shell';
   if (search.test(path)) return 'search';
   if (!path.endsWith('.html')) return 'files';

@@ -1,7 +1,8 @@
 /**
- * Where the files of the search stand and how they are written, each by itself and all as one. One by one a question
+ * Where the files of the search stand and how they are written, each by itself and all in one. One by one a question
  * fetches the few that it needs. The one is for where nothing can be fetched, from a folder without a server, and for
- * a browser that keeps the whole: one file comes over a slow line in less time than thousands.
+ * a browser that keeps the whole: one file comes over a slow line in less time than thousands. A large index has it in
+ * several parts, since a phone holds each in memory several times while it reads it.
  */
 
 /** The folder of the index, below the root of the site. */
@@ -10,11 +11,17 @@ export const indexFolder = 'search-index/';
 /** The folder of what Pagefind has made. */
 export const pagefindFolder = 'pagefind/';
 
-/** The name of the file that holds all others. */
-const wholeName = 'whole';
+/** How many bytes of files one part holds at most; a single file that is larger is a part by itself. */
+const mostInPart = 20_000_000;
 
-/** Where that file stands: it has no version in its address, so that whoever knows none finds it. */
-export const wholePath = `${indexFolder}${wholeName}.js`;
+/** The name of a part of what holds all others; the first is 1. */
+export const wholeNameOf = (part: number): string => (part === 1 ? 'whole' : `whole-${part}`);
+
+/** Where a part stands: it has no version in its address, so that whoever knows none finds the first. */
+export const wholePathOf = (part: number): string => `${indexFolder}${wholeNameOf(part)}.js`;
+
+/** The paths of parts, however many there are. */
+export const wholePaths = new RegExp(`^${indexFolder}whole(?:-[0-9]+)?\\.js$`, 'u');
 
 /** All files of an index. */
 export interface WholeIndex {
@@ -30,18 +37,71 @@ export interface WholeIndex {
 export type IndexFile = readonly [path: string, content: string | Uint8Array<ArrayBuffer>];
 
 /** A script that hands over what it has to the search of the page. Nothing but a script can be had from a folder. */
-const handing = (name: string, data: unknown): string =>
-  `archiveSearch.take(${JSON.stringify(name)},${JSON.stringify(data)});\n`;
+const handing = (name: string, data: unknown): string => `${before(name)}${JSON.stringify(data)}${after}`;
+const before = (name: string): string => `archiveSearch.take(${JSON.stringify(name)},`;
+const after = ');\n';
 
-/** The file that holds all others. */
-export const wholeFile = (whole: WholeIndex): IndexFile => [wholePath, handing(wholeName, whole)];
+/** A part of what holds all files of an index. */
+export interface WholePart extends WholeIndex {
+  /** How many parts there are. */
+  readonly parts: number;
+  /** How many of them have what Pagefind has made: those come first. */
+  readonly pagefindParts: number;
+}
 
-/** Reads back that file; throws a `SyntaxError` where it is cut off or is something else. */
-export function readWhole(text: string): WholeIndex {
-  const [before, after] = handing(wholeName, 0).split('0') as [string, string];
-  if (!text.startsWith(before) || !text.endsWith(after))
-    throw new SyntaxError(`Unexpected content of \`${wholePath}\`, expected \`${before}…${after.trimEnd()}\``);
-  return JSON.parse(text.slice(before.length, -after.length)) as WholeIndex;
+/** What holds all other files, in parts of at most `most` bytes of them, made one after another. */
+export function* wholeFiles(
+  { version, data, pagefind }: WholeIndex,
+  most: number = mostInPart,
+): Generator<IndexFile, void, void> {
+  const pagefindParts = inParts(pagefind, most);
+  // Data begins in the last part of Pagefind's, where there is room.
+  const dataParts = inParts(data, most, weightOf(pagefindParts.at(-1) ?? {}));
+  const earlier = pagefindParts.length - 1;
+  const parts = earlier + dataParts.length;
+  for (let index = 0; index < parts; index += 1) {
+    const part: WholePart = {
+      version,
+      parts,
+      pagefindParts: pagefindParts.length,
+      data: dataParts[index - earlier] ?? {},
+      pagefind: pagefindParts[index] ?? {},
+    };
+    yield [wholePathOf(index + 1), handing(wholeNameOf(index + 1), part)];
+  }
+}
+
+const weightOf = (files: Readonly<Record<string, unknown>>): number =>
+  new TextEncoder().encode(JSON.stringify(files)).length;
+
+/** Files in parts of at most `most` bytes, the first of which has `taken` less; it may be empty. */
+function inParts<Content>(
+  files: Readonly<Record<string, Content>>,
+  most: number,
+  taken = 0,
+): readonly Readonly<Record<string, Content>>[] {
+  const parts: [string, Content][][] = [[]];
+  let held = taken;
+  for (const [name, content] of Object.entries(files)) {
+    const weight = weightOf({ [name]: content });
+    if (held > 0 && held + weight > most) {
+      parts.push([]);
+      held = 0;
+    }
+    parts.at(-1)?.push([name, content]);
+    held += weight;
+  }
+  return parts.map((part) => Object.fromEntries(part));
+}
+
+/** Reads back a part; throws a `SyntaxError` where it is cut off or is something else. */
+export function readWholePart(text: string, part: number): WholePart {
+  const beginning = before(wholeNameOf(part));
+  if (!text.startsWith(beginning) || !text.endsWith(after))
+    throw new SyntaxError(
+      `Unexpected content of \`${wholePathOf(part)}\`, expected \`${beginning}…${after.trimEnd()}\``,
+    );
+  return JSON.parse(text.slice(beginning.length, -after.length)) as WholePart;
 }
 
 /** Each of the others, as it is written. */

@@ -1,5 +1,5 @@
 import type { KeptFiles } from '../../archive/export/kept-files.ts';
-import { filesOf, readWhole, wholePath, type WholeIndex } from '../../archive/export/whole-index.ts';
+import { filesOf, readWholePart, wholePathOf, type WholePart } from '../../archive/export/whole-index.ts';
 import { abreast } from './abreast.ts';
 
 /**
@@ -95,15 +95,22 @@ export const searchesKept = async (root: string): Promise<readonly string[]> =>
 export const keyFor = (root: string, path: string, hash: string): string =>
   `${new URL(encodeURI(path), root).href}?kept=${hash}`;
 
-/** Files of the search of which each is fetched by itself; more come sooner in the one that holds all. */
+/** Files of the search of which each is fetched by itself; more come sooner in those that hold all. */
 const fewOfSearch = 100;
 
-async function wholeIn(response: Response): Promise<WholeIndex> {
-  try {
-    return readWhole(await response.text());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new OtherBuild(`Unexpected content of ${wholePath}, expected all files of the search`, { cause: error });
+/** The parts of what holds all files of the search, fetched one after another, as each is large. */
+async function* wholeParts(get: (path: string) => Promise<Response>): AsyncGenerator<WholePart, void, void> {
+  let parts = 1;
+  for (let part = 1; part <= parts; part += 1) {
+    const path = wholePathOf(part);
+    try {
+      const read = readWholePart(await (await get(path)).text(), part);
+      parts = read.parts;
+      yield read;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new OtherBuild(`Unexpected content of ${path}, expected files of the search`, { cause: error });
+    }
   }
 }
 
@@ -135,15 +142,18 @@ export async function openStore(root: string, listing: Listing, how: RequestInit
       };
       const ofSearch = new Set(paths.filter((path) => listing.get(path)?.group === 'search'));
       if (ofSearch.size > fewOfSearch) {
-        const files = filesOf(await wholeIn(await get(wholePath))).filter(([path]) => ofSearch.delete(path));
-        await abreast(
-          files,
-          async ([path, content]) => {
-            await store.keep(path, new Response(content, { headers: { 'content-type': typeOf(path) } }));
-            tell?.(path);
-          },
-          signal,
-        );
+        for await (const part of wholeParts(get)) {
+          const files = filesOf(part).filter(([path]) => ofSearch.delete(path));
+          await abreast(
+            files,
+            async ([path, content]) => {
+              await store.keep(path, new Response(content, { headers: { 'content-type': typeOf(path) } }));
+              tell?.(path);
+            },
+            signal,
+          );
+          if (signal?.aborted === true || ofSearch.size === 0) break;
+        }
       }
       await abreast(
         paths.filter((path) => ofSearch.has(path) || listing.get(path)?.group !== 'search'),

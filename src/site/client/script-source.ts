@@ -1,7 +1,7 @@
 import type { IndexHead } from '../../archive/search/index-data.ts';
 import type { Suggest } from '../../archive/search/suggest.ts';
 import type { IndexSource } from '../../archive/search/terms.ts';
-import { indexFolder, type WholeIndex } from '../../archive/export/whole-index.ts';
+import { indexFolder, wholeNameOf, type WholeIndex, type WholePart } from '../../archive/export/whole-index.ts';
 import { openPagefind, type CreateInstance } from './open-pagefind.ts';
 
 /** Code that is loaded when it is needed, each a script beside the first. */
@@ -41,23 +41,30 @@ export function scriptSource(head: IndexHead, root: string): ScriptSource {
       document.head.append(script);
     });
   const scripts = new Map<string, Promise<unknown>>();
-  const beside = (name: CodeName | 'whole') => {
+  const beside = (name: CodeName) => {
     const known = scripts.get(name) ?? load(name, name);
     scripts.set(name, known);
     // What failed may be had at the next attempt.
     known.catch(() => scripts.delete(name));
     return known;
   };
+  const loadPart = (part: number) => load(wholeNameOf(part), wholeNameOf(part)) as Promise<WholePart>;
+  /** Pagefind’s own files, of all parts that have some. */
+  const packed = async (): Promise<WholeIndex['pagefind']> => {
+    const { pagefind, pagefindParts } = await loadPart(1);
+    const further = Array.from({ length: pagefindParts - 1 }, (_, index) => loadPart(index + 2));
+    return Object.assign({}, pagefind, ...(await Promise.all(further)).map((part) => part.pagefind)) as typeof pagefind;
+  };
   return {
     head,
     code: beside,
     pagefind: async () => {
-      const [createInstance, whole] = await Promise.all([
+      const [createInstance, files] = await Promise.all([
         beside('pagefind') as Promise<CreateInstance>,
         // From a folder without a server, scripts can be had, but Pagefind’s own files cannot.
-        location.protocol === 'file:' ? (beside('whole') as Promise<WholeIndex>) : undefined,
+        location.protocol === 'file:' ? packed() : undefined,
       ]);
-      return openPagefind(root, head.version, createInstance, whole?.pagefind);
+      return openPagefind(root, head.version, createInstance, files);
     },
     suggest: () => beside('suggest') as Promise<Suggest>,
     take: (name, data) => taken.set(name, data),

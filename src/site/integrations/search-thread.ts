@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Garu, type AnalyzeResult } from 'garu-ko';
 import { indexPathOf, pagePathOf } from '../../archive/address.ts';
-import { filesOf, indexFolder, wholeFile, type WholeIndex } from '../../archive/export/whole-index.ts';
+import { filesOf, indexFolder, wholeFiles, type WholeIndex } from '../../archive/export/whole-index.ts';
 import { link } from '../../archive/graph.ts';
 import type { Label, Locale } from '../../archive/model/label.ts';
 import { kinds } from '../../archive/model/record.ts';
@@ -69,12 +69,13 @@ const whole: WholeIndex = {
 };
 const written = new Map<string, string | Uint8Array>([
   ...filesOf(whole),
-  wholeFile(whole),
   ...[...scripts].map(([name, code]) => [`${indexFolder}${name}.js`, code] as const),
   [`${indexFolder}index.js`, `${scripts.get('index') ?? ''}\narchiveSearch.begin(${JSON.stringify(settings)});\n`],
 ]);
 for (const path of new Set([...written.keys()].map(dirname))) mkdirSync(join(site, path), { recursive: true });
+// One at a time: systems let a process hold some thousands of files open, and there are more.
 for (const [path, text] of written) writeFileSync(join(site, path), text);
+for (const [path, text] of wholeFiles(whole)) writeFileSync(join(site, path), text);
 kept.set(wordsKey, new TextEncoder().encode(JSON.stringify([...asked])));
 parentPort?.postMessage({ count: head.count, faults: closeCaches() } satisfies SearchDone);
 
