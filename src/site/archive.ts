@@ -1,17 +1,23 @@
 import { getCollection, getEntry, type CollectionKey } from 'astro:content';
-import { exportFiles } from '../archive/export/export-files.ts';
+import { citationPatterns } from '../archive/export/citation.ts';
+import { exporters, exportFiles } from '../archive/export/export-files.ts';
 import type { Exported } from '../archive/export/exporter.ts';
+import { zip, type Zipped } from '../archive/export/zip.ts';
 import { link } from '../archive/graph.ts';
 import { kinds, type RecordOf } from '../archive/model/record.ts';
 import type { Moved, Settings } from '../archive/read.ts';
 import { wholeCollection } from './archive-loader.ts';
+import { keyFor } from './build/build-cache.ts';
+import { atClosing, cacheNamed } from './build/build-scope.ts';
 import type { Site } from './views/site.ts';
 
 /** The only reading of the collections: one linked archive for all pages. */
 export const site: Site = await load();
 
 /** Every file that the exporters make: each is made once, for its own address and for the page that tells its hash. */
-export const files: readonly Exported[] = exportFiles(site.archive, site.settings);
+export const files: readonly Exported[] = exportFiles(site.archive, site.settings, exporters, zipOnce);
+
+if (import.meta.env.PROD) keepPatterns();
 
 async function load(): Promise<Site> {
   const entries = await Promise.all(kinds.map((kind) => getCollection(kind.folder as CollectionKey)));
@@ -22,4 +28,27 @@ async function load(): Promise<Site> {
   const records = entries.flat().map((entry) => (entry as { data: unknown }).data as RecordOf);
   const { settings, moved } = whole.data;
   return { archive: link(records), settings: { ...settings, address: import.meta.env.SITE }, moved };
+}
+
+/** Packs files, unless an earlier build packed the same ones. */
+function zipOnce(entries: readonly Zipped[]): Uint8Array<ArrayBuffer> {
+  if (import.meta.env.DEV) return zip(entries);
+  const kept = cacheNamed('books');
+  const key = keyFor(...entries.flatMap(({ path, bytes, stored = false }) => [path, String(stored), bytes]));
+  const known = kept.get(key);
+  if (known) return new Uint8Array(known);
+  const made = zip(entries);
+  kept.set(key, made);
+  return made;
+}
+
+/** Takes over what earlier builds asked the citation processor, and keeps what this one does. */
+function keepPatterns(): void {
+  const kept = cacheNamed('citations');
+  const known = JSON.parse(kept.get('patterns')?.toString() ?? '[]') as [string, string][];
+  for (const [key, pattern] of known) citationPatterns.set(key, pattern);
+  atClosing(() => {
+    if (citationPatterns.size > known.length)
+      kept.set('patterns', new TextEncoder().encode(JSON.stringify([...citationPatterns])));
+  });
 }

@@ -78,14 +78,18 @@ function format(item: CslItem, locale: Locale): string {
     .replace(/[\ue000-\uf8ff]/gu, (sign) => held[sign.charCodeAt(0) - firstSign] ?? sign);
 }
 
-/** Made once each: many sources differ in their texts alone, and the processor takes its time. */
-const patterns = new Map<string, string>();
+/**
+ * What the processor made of items without their texts and years. Made once each: many sources differ in these alone, and
+ * the processor takes its time. Who builds again may put back what an earlier build, of the same code, had in it.
+ */
+export const citationPatterns = new Map<string, string>();
 
 function pattern(item: CslItem, locale: Locale): string {
   const key = JSON.stringify([locale, item]);
   const made =
-    patterns.get(key) ?? plugins.output.format('bibliography', [item], { ...styleOf(locale), format: 'text' }).trim();
-  patterns.set(key, made);
+    citationPatterns.get(key) ??
+    plugins.output.format('bibliography', [item], { ...styleOf(locale), format: 'text' }).trim();
+  citationPatterns.set(key, made);
   return made;
 }
 

@@ -6,7 +6,7 @@ import { printXhtml } from '../text/xhtml.ts';
 import { instantOf } from './instant.ts';
 import { archiveName, licence } from './licence.ts';
 import { element, printXml } from './xml.ts';
-import { zip, type Zipped } from './zip.ts';
+import type { Zipped } from './zip.ts';
 
 /** A chapter of a book: one page of it. */
 export interface Chapter {
@@ -46,10 +46,10 @@ dd { margin: 0 0 0.4em; overflow-wrap: anywhere; }
 nav ol { list-style: none; padding-left: 1em; }
 `;
 
-/** The book as EPUB 3.3, which any reading program opens. The same book gives the same bytes. */
-export function printEpub(book: Book): Uint8Array<ArrayBuffer> {
+/** The files of the book as EPUB 3.3, which any reading program opens once they are packed in this order. */
+export function epubEntries(book: Book): readonly Zipped[] {
   const text = (path: string, content: string): Zipped => ({ path, bytes: new TextEncoder().encode(content) });
-  return zip([
+  return [
     // First and as it is, so that a program can tell from the first bytes what the file is.
     { ...text('mimetype', 'application/epub+zip'), stored: true },
     text('META-INF/container.xml', printXml(container)),
@@ -58,7 +58,7 @@ export function printEpub(book: Book): Uint8Array<ArrayBuffer> {
     text(`${folder}style.css`, css),
     text(`${folder}title.xhtml`, printXhtml(titlePage(book))),
     ...book.chapters.map((chapter) => text(folder + chapterPathOf(chapter.id), printXhtml(chapterPage(book, chapter)))),
-  ]);
+  ];
 }
 
 const container = element('container', { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' }, [

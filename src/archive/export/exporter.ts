@@ -3,12 +3,13 @@ import type { Archive } from '../graph.ts';
 import type { Label } from '../model/label.ts';
 import type { Settings } from '../read.ts';
 import type { TableSchema } from './csv.ts';
+import type { Zipped } from './zip.ts';
 
 /** Where the schema of all records stands; the records name it. */
 export const modelPath = dataPathOf('model.json');
 
 /** One file of an export. What it holds is made when it is asked for: a list of files costs no more than their names. */
-export type ExportFile = TextFile | BytesFile;
+export type ExportFile = TextFile | ZipFile;
 
 interface Described {
   /** From the root of the site, as `data/articles.csv`. */
@@ -24,10 +25,14 @@ export interface TextFile extends Described {
   text(): string;
 }
 
-/** A file that is not text, such as a book. */
-export interface BytesFile extends Described {
-  bytes(): Uint8Array<ArrayBuffer>;
+/** A file that holds others, packed, such as a book. */
+export interface ZipFile extends Described {
+  /** What it holds, in order. */
+  entries(): readonly Zipped[];
 }
+
+/** Packs the files that a file holds. Who builds again may have it packed already. */
+export type Zip = (entries: readonly Zipped[]) => Uint8Array<ArrayBuffer>;
 
 /** One form in which the archive, or a part of it, can be taken away. It sees the linked archive and nothing else. */
 export interface Exporter {
@@ -45,7 +50,7 @@ export interface Exporter {
 }
 
 /** A file together with the exporter that writes it. Every file has bytes; one of text has its text, too. */
-export type Exported = ExportFile & BytesFile & { readonly exporter: Exporter };
+export type Exported = ExportFile & { readonly exporter: Exporter; bytes(): Uint8Array<ArrayBuffer> };
 
 /** The text of an exported file; throws for one that has none. */
 export function textOf(file: Exported): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { openCache, type BuildCache } from './build-cache.ts';
 
 /**
@@ -12,6 +12,7 @@ interface Scope {
   /** What was read, by the name of its reader. */
   readonly readings: Map<string, unknown>;
   readonly caches: Map<string, BuildCache>;
+  readonly closings: (() => void)[];
   salt?: string;
 }
 
@@ -19,7 +20,7 @@ const place = Symbol.for('korea-egov-archive.build');
 
 const scope = (): Scope => {
   const shared = globalThis as { [place]?: Scope };
-  return (shared[place] ??= { readings: new Map(), caches: new Map() });
+  return (shared[place] ??= { readings: new Map(), caches: new Map(), closings: [] });
 };
 
 /** What was read once for the whole process, by a name: kept by whoever reads first. */
@@ -37,33 +38,42 @@ export const cacheFolder = join(root, '.cache/build');
  */
 export function buildSalt(): string {
   const known = scope();
-  return (known.salt ??= saltOf(root));
+  return (known.salt ??= hashOfFiles([...codeFiles(), 'astro.config.mjs', 'package-lock.json']));
 }
 
-function saltOf(root: string): string {
-  const hash = createHash('sha256').update(JSON.stringify(process.versions));
-  const code = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+/** The same of the packages alone, for what no code of ours has a part in. */
+export const packageSalt = (): string => hashOfFiles(['package-lock.json']);
+
+const codeFiles = (): readonly string[] =>
+  readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .toSorted();
-  for (const path of [...code, ...['astro.config.mjs', 'package-lock.json'].map((name) => join(root, name))]) {
-    const bytes = readFileSync(path);
-    hash.update(`\n${path.slice(root.length)} ${bytes.length}\n`).update(bytes);
+
+function hashOfFiles(paths: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(process.versions));
+  for (const path of paths) {
+    const file = join(root, path);
+    if (existsSync(file)) hash.update(`\n${path}\n`).update(createHash('sha256').update(readFileSync(file)).digest());
   }
   return hash.digest('hex');
 }
 
 /** The cache of the build by a name, opened at its first use. */
-export function cacheNamed(name: string): BuildCache {
+export function cacheNamed(name: string, salt = buildSalt()): BuildCache {
   const { caches } = scope();
-  const known = caches.get(name) ?? openCache(cacheFolder, name, buildSalt());
+  const known = caches.get(name) ?? openCache(cacheFolder, name, salt);
   caches.set(name, known);
   return known;
 }
 
+/** Has `work` done before the caches are closed: what is kept as a whole is kept then. */
+export const atClosing = (work: () => void): void => void scope().closings.push(work);
+
 /** Writes what the caches hold for later builds, at the end of one; what kept that from being done, one line for each. */
 export function closeCaches(): readonly string[] {
-  const { caches } = scope();
+  const { caches, closings } = scope();
+  for (const closing of closings.splice(0)) closing();
   const faults = [...caches].flatMap(([name, cache]) => {
     const fault = cache.close();
     return fault === undefined ? [] : [`${name}: ${fault}`];

@@ -1,21 +1,25 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import { carriedPath, editionOf, pagePathOf } from '../../archive/address.ts';
 import { bagOf, sumsOf, sumsPath, type Measured } from '../../archive/export/bag.ts';
 import { keptFilesPath, offlineFiles, workerPath } from '../../archive/export/kept-files.ts';
 import { measure } from '../../archive/export/measure.ts';
 import { pack } from '../../archive/export/zip.ts';
 import { locales } from '../../archive/model/label.ts';
+import { cacheNamed, closeCaches, packageSalt } from '../build/build-scope.ts';
 import { settled, told, type CarriedZip } from './carried-page.ts';
-import { openSpool, packFiles, type PackTask, type Spooled } from './pack-files.ts';
+import { packedIn, packFiles, type PackedHead, type PackTask } from './pack-files.ts';
 import { writeZip } from './write-zip.ts';
 
 /** What was made of a site. */
 export interface CarriedSite {
   readonly files: number;
   readonly zip: CarriedZip;
+  /** What kept packed files from being kept for later builds. */
+  readonly faults: readonly string[];
 }
 
 /** Pages that speak of all files, and what finishes them: as the site has them, or, without `zip`, as the ZIP does. */
@@ -28,12 +32,12 @@ const finishes: ReadonlyMap<string, (html: string, bytes: number, zip?: CarriedZ
 
 /**
  * Packs the built site in the folder `site`, published at `address`, into one ZIP to carry away, and writes the hashes
- * of everything. A file written after it is in neither. What is packed waits on the disk, beside the site's own files: in
- * memory it was most of what a build of thousands of articles took.
+ * of everything. A file written after it is in neither. What is packed waits in a cache on the disk: in memory it
+ * was most of what a build of thousands of articles took.
  */
 export async function carrySite(site: string, address: string): Promise<CarriedSite> {
   const made = [carriedPath, sumsPath, keptFilesPath, workerPath];
-  const paths = filesIn(site).filter((path) => !made.includes(path) && !path.startsWith(spoolPath));
+  const paths = filesIn(site).filter((path) => !made.includes(path));
   const halves = await packAbreast(
     site,
     paths.filter((path) => !finishes.has(path)),
@@ -56,19 +60,19 @@ export async function carrySite(site: string, address: string): Promise<CarriedS
     return [...pages, ...offlineFiles([...built, ...pages.map(measured)], worker)];
   };
 
-  const spools = halves.map(({ spool, files }) => ({ files, opened: openSpool(spool) }));
   const inside = [
-    ...spools.flatMap(({ files, opened }) => files.flatMap((file) => ('at' in file ? [opened.packed(file)] : []))),
+    ...halves.flatMap(({ cache, files }) => {
+      const kept = cacheNamed(cache, packageSalt());
+      return files.flatMap((file) => ('crc' in file ? [packedIn(site, file, kept)] : []));
+    }),
     ...finished().map(pack),
   ];
   const zip = writeZip(join(site, carriedPath), bagOf(inside, address));
-  for (const { opened } of spools) opened.close();
-  for (const { spool } of halves) rmSync(spool);
   const outside = finished(zip);
   for (const file of outside) writeFileSync(join(site, file.path), file.bytes);
   const all = [...built, ...outside.map(measured), { path: carriedPath, measure: zip }];
   writeFileSync(join(site, sumsPath), sumsOf(all));
-  return { files: inside.length, zip };
+  return { files: inside.length, zip, faults: [...halves.flatMap(({ faults }) => faults), ...closeCaches()] };
 }
 
 const measured = ({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): Measured => ({
@@ -76,29 +80,29 @@ const measured = ({ path, bytes }: { readonly path: string; readonly bytes: Uint
   measure: measure(bytes),
 });
 
-/** What the paths of spools begin with. An attempt that failed may have left some. */
-const spoolPath = `${carriedPath}.`;
-
 interface PackedHalf {
-  readonly spool: string;
-  readonly files: readonly (Spooled | Measured)[];
+  readonly cache: string;
+  readonly files: readonly (PackedHead | Measured)[];
+  readonly faults: readonly string[];
 }
 
-/** Packs every second file in a thread of its own, and the others in this one: packing is most of the work. */
+/** Packs one half of the files in a thread of its own, and the other in this one: packing is most of the work. */
 async function packAbreast(site: string, paths: readonly string[]): Promise<readonly PackedHalf[]> {
   const half = (odd: number): PackTask => ({
     site,
-    paths: paths.filter((_, index) => index % 2 === odd),
-    spool: join(site, `${spoolPath}${odd}`),
+    // By the path, so that a file is of the same half in the next build, whatever is added before it.
+    paths: paths.filter((path) => crc32(path) % 2 === odd),
+    cache: `packed-${odd}`,
   });
   const [here, there] = [half(0), half(1)];
   const beside = new Worker(new URL('./pack-thread.ts', import.meta.url), { workerData: there });
-  const answer = once(beside, 'message') as Promise<[readonly (Spooled | Measured)[]]>;
-  const files = packFiles(here);
+  const answer = once(beside, 'message') as Promise<[Omit<PackedHalf, 'cache'>]>;
+  const files = packFiles(here, cacheNamed(here.cache, packageSalt()));
+  const faults = closeCaches();
   const [others] = await answer;
   return [
-    { spool: here.spool, files },
-    { spool: there.spool, files: others },
+    { cache: here.cache, files, faults },
+    { cache: there.cache, ...others },
   ];
 }
 

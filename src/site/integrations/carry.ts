@@ -21,7 +21,8 @@ export function carry(address: string): AstroIntegration {
         const worker = new Worker(new URL('./carry-thread.ts', import.meta.url), {
           workerData: { site: fileURLToPath(dir), address } satisfies CarryTask,
         });
-        const [{ files, zip }] = (await once(worker, 'message')) as [CarriedSite];
+        const [{ files, zip, faults }] = (await once(worker, 'message')) as [CarriedSite];
+        for (const fault of faults) logger.warn(`could not keep packed files for later builds: ${fault}`);
         logger.info(`packed ${files} files into ${zip.bytes} bytes`);
       },
     },

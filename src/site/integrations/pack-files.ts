@@ -1,8 +1,9 @@
-import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measured } from '../../archive/export/bag.ts';
 import { measure } from '../../archive/export/measure.ts';
-import { pack, type Packed } from '../../archive/export/zip.ts';
+import { effort, packKnown, type Packed } from '../../archive/export/zip.ts';
+import type { BuildCache } from '../build/build-cache.ts';
 
 /** Files of a built site to be measured, and packed where they go into the ZIP. */
 export interface PackTask {
@@ -10,14 +11,12 @@ export interface PackTask {
   readonly site: string;
   /** From the root of the site. */
   readonly paths: readonly string[];
-  /** The file that takes what is packed, so that it is not held in memory. It is written anew. */
-  readonly spool: string;
+  /** The name of the cache that takes what is packed. */
+  readonly cache: string;
 }
 
-/** A packed file whose bytes lie in the spool, `at` bytes after its beginning. */
-export interface Spooled extends Omit<Packed, 'packed'> {
-  readonly at: number;
-}
+/** A packed file without its bytes, which {@link packedIn} finds: of thousands of articles they fill the memory. */
+export type PackedHead = Omit<Packed, 'packed'>;
 
 /** Pictures for other sites that show a link to a page: nobody who has a copy in hand sees them. */
 const leftOut = /^og\//u;
@@ -25,45 +24,31 @@ const leftOut = /^og\//u;
 /** What is packed already; packing it again would take time and gain nothing. */
 const packedAlready = /\.(?:pf_[a-z]+|pagefind|epub|png|jpg|webp|woff2|zip|gz|br)$/u;
 
-/** Reads each file once, and holds one at a time. */
-export function packFiles({ site, paths, spool }: PackTask): readonly (Spooled | Measured)[] {
-  const file = openSync(spool, 'w');
-  let at = 0;
-  try {
-    return paths.map((path) => {
-      const bytes = readFileSync(join(site, path));
-      if (leftOut.test(path)) return { path, measure: measure(bytes) };
-      const { packed, ...made } = pack({ path, bytes, stored: packedAlready.test(path) });
-      const content = packed();
-      for (let written = 0; written < content.length;) written += writeSync(file, content, written);
-      const spooled = { ...made, at };
-      at += made.packedSize;
-      return spooled;
-    });
-  } finally {
-    closeSync(file);
-  }
-}
+const keyOf = (sha256: string): string => `${sha256} ${effort}`;
 
-/** Opens a spool for reading what `packFiles` wrote; close it when the bytes of all files have been had. */
-export function openSpool(spool: string): { packed(file: Spooled): Packed; close(): void } {
-  const file = openSync(spool, 'r');
-  return {
-    packed: ({ at, ...made }) => ({
-      ...made,
-      packed: () => {
-        const bytes = new Uint8Array(made.packedSize);
-        for (let read = 0; read < bytes.length;) {
-          const more = readSync(file, bytes, read, bytes.length - read, at + read);
-          if (more === 0)
-            throw new Error(`Unexpected end of \`${spool}\`, expected ${made.packedSize} bytes of ${made.path}`);
-          read += more;
-        }
-        return bytes;
-      },
-    }),
-    close: () => {
-      closeSync(file);
-    },
-  };
-}
+/** Reads each file once, and holds one at a time. What an earlier build packed is not packed again. */
+export const packFiles = (
+  { site, paths }: Pick<PackTask, 'site' | 'paths'>,
+  kept: BuildCache,
+): readonly (PackedHead | Measured)[] =>
+  paths.map((path) => {
+    const bytes = readFileSync(join(site, path));
+    const measured = { path, measure: measure(bytes) };
+    if (leftOut.test(path)) return measured;
+    const key = keyOf(measured.measure.sha256);
+    const stored = packedAlready.test(path);
+    const known = stored ? undefined : kept.get(key);
+    const { packed, ...head } = packKnown({ path, bytes, stored }, measured.measure, known);
+    if (!stored && !known) kept.set(key, packed());
+    return head;
+  });
+
+/** A file with the bytes that `packFiles` packed. Where they were not kept, as on a full disk, it is packed again. */
+export const packedIn = (site: string, head: PackedHead, kept: BuildCache): Packed => ({
+  ...head,
+  packed: () => {
+    const { path, measure: known, deflated } = head;
+    const found = deflated ? kept.get(keyOf(known.sha256)) : undefined;
+    return found ?? packKnown({ path, bytes: readFileSync(join(site, path)), stored: !deflated }, known).packed();
+  },
+});

@@ -10,8 +10,8 @@ import { captionOf, type Digest, type RecordOf } from '../../model/record.ts';
 import type { Settings } from '../../read.ts';
 import { renderTree } from '../../text/render.ts';
 import { publisherIn } from '../csl.ts';
-import { chapterPathOf, printEpub, type Book, type Chapter } from '../epub.ts';
-import type { BytesFile, Exporter } from '../exporter.ts';
+import { chapterPathOf, epubEntries, type Book, type Chapter } from '../epub.ts';
+import type { Exporter, ZipFile } from '../exporter.ts';
 import { newestDate } from '../instant.ts';
 import { archiveName, licence } from '../licence.ts';
 
@@ -57,7 +57,7 @@ const articlesIn = (articles: readonly RecordOf<'article'>[], locale: Locale): r
 
 const key = ({ id, fields }: RecordOf<'article'>): string => `${fields.date} ${id}`;
 
-function bookFile(settings: Settings, { locale, name, articles, about }: Wanted): BytesFile {
+function bookFile(settings: Settings, { locale, name, articles, about }: Wanted): ZipFile {
   const path = dataPathOf(`${name}-${locale}.epub`);
   const subjectIn = (language: Locale) => (about ? captionOf(about, language).text : undefined);
   return {
@@ -66,7 +66,7 @@ function bookFile(settings: Settings, { locale, name, articles, about }: Wanted)
       en: `${subjectIn('en') ?? 'All digests'}, in ${languages[locale].en}`,
       ko: `${subjectIn('ko') ?? '전체 요약'}(${languages[locale].ko})`,
     },
-    bytes: () => {
+    entries: () => {
       const held = articlesIn(articles, locale);
       const inBook = new Set(held.map(({ id }) => id));
       const hrefTo = (kind: string, id: string): string | undefined => {
@@ -87,7 +87,7 @@ function bookFile(settings: Settings, { locale, name, articles, about }: Wanted)
           ...held.map((article) => articleChapter(article, locale, settings, hrefTo)),
         ],
       };
-      return printEpub(book);
+      return epubEntries(book);
     },
   };
 }
