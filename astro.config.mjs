@@ -2,13 +2,12 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readTables } from './src/archive/read.ts';
-import { cards } from './src/site/integrations/cards.ts';
+import { background } from './src/site/integrations/background.ts';
 import { carry } from './src/site/integrations/carry.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
 import { offline } from './src/site/integrations/offline.ts';
 import { reuse } from './src/site/integrations/reuse.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
-import { search } from './src/site/integrations/search.ts';
 import { sitemap } from './src/site/integrations/sitemap.ts';
 
 const content = 'content';
@@ -34,11 +33,10 @@ export default defineConfig({
   // In this order: what comes after another sees what that wrote.
   integrations: [
     mdx(),
-    cards(address),
     sitemap(address, moved),
-    search(),
     contentSecurity(),
     offline(),
+    background(address),
     carry(address),
     reuse(),
   ],

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -46,7 +47,13 @@ export async function replaceFolder(from: string, to: string, workshop: string):
     );
   }
   rmSync(planPath(workshop), { force: true });
-  rmSync(plan.aside, { recursive: true, force: true, maxRetries: 3 });
+  removeLater(plan.aside);
+}
+
+/** Removes a folder of thousands of files without having anybody wait for it; what is left then, the next build removes. */
+function removeLater(folder: string): void {
+  const code = 'require("node:fs").rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })';
+  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** Completes a replacement that was interrupted. To be called before anything reads the folder or builds it anew. */

@@ -1,21 +1,26 @@
 import { getCollection, getEntry, type CollectionKey } from 'astro:content';
 import { citationPatterns } from '../archive/export/citation.ts';
-import { exporters, exportFiles } from '../archive/export/export-files.ts';
+import { exportFiles } from '../archive/export/export-files.ts';
 import type { Exported } from '../archive/export/exporter.ts';
-import { zip, type Zipped } from '../archive/export/zip.ts';
+import { measure, type Measure } from '../archive/export/measure.ts';
 import { link } from '../archive/graph.ts';
 import { kinds, type RecordOf } from '../archive/model/record.ts';
 import type { Moved, Settings } from '../archive/read.ts';
 import { wholeCollection } from './archive-loader.ts';
-import { keyFor } from './build/build-cache.ts';
-import { atClosing, cacheNamed } from './build/build-scope.ts';
+import { atClosing, cacheNamed, handedOver } from './build/build-scope.ts';
 import type { Site } from './views/site.ts';
 
 /** The only reading of the collections: one linked archive for all pages. */
 export const site: Site = await load();
 
-/** Every file that the exporters make: each is made once, for its own address and for the page that tells its hash. */
-export const files: readonly Exported[] = exportFiles(site.archive, site.settings, exporters, zipOnce);
+/** Every file that the exporters make, by name; a build writes them beside the pages. */
+export const files: readonly Exported[] = exportFiles(site.archive, site.settings);
+
+/** What a file of theirs weighs: of a book, a build knows when it has written it. */
+export async function measures(): Promise<(file: Exported) => Measure> {
+  const books = await handedOver<ReadonlyMap<string, Measure>>('books');
+  return (file) => books?.get(file.path) ?? measure(file.bytes());
+}
 
 if (import.meta.env.PROD) keepPatterns();
 
@@ -28,18 +33,6 @@ async function load(): Promise<Site> {
   const records = entries.flat().map((entry) => (entry as { data: unknown }).data as RecordOf);
   const { settings, moved } = whole.data;
   return { archive: link(records), settings: { ...settings, address: import.meta.env.SITE }, moved };
-}
-
-/** Packs files, unless an earlier build packed the same ones. */
-function zipOnce(entries: readonly Zipped[]): Uint8Array<ArrayBuffer> {
-  if (import.meta.env.DEV) return zip(entries);
-  const kept = cacheNamed('books');
-  const key = keyFor(...entries.flatMap(({ path, bytes, stored = false }) => [path, String(stored), bytes]));
-  const known = kept.get(key);
-  if (known) return new Uint8Array(known);
-  const made = zip(entries);
-  kept.set(key, made);
-  return made;
 }
 
 /** Takes over what earlier builds asked the citation processor, and keeps what this one does. */

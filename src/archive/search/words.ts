@@ -70,8 +70,17 @@ export const plainWord = (word: string): string =>
       .replace(/[’'‘ʻʼ`]/gu, ''),
   );
 
+/** Stems that are known: an archive repeats its words a hundred times. */
+const stems = new Map<string, string>();
+
 /** What an English word and its plurals and verb forms have in common; any other word as it is. */
 export function stemOf(word: string): string {
+  const stem = stems.get(word) ?? stemAnew(word);
+  stems.set(word, stem);
+  return stem;
+}
+
+function stemAnew(word: string): string {
   const plain = plainWord(word);
   const known = irregular[plain];
   if (known !== undefined) return known;

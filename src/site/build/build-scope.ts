@@ -9,8 +9,8 @@ import { openCache, type BuildCache } from './build-cache.ts';
  */
 
 interface Scope {
-  /** What was read, by the name of its reader. */
-  readonly readings: Map<string, unknown>;
+  /** What one part has made for others, or has begun to make, by a name. */
+  readonly handedOver: Map<string, Promise<unknown>>;
   readonly caches: Map<string, BuildCache>;
   readonly closings: (() => void)[];
   salt?: string;
@@ -20,11 +20,18 @@ const place = Symbol.for('korea-egov-archive.build');
 
 const scope = (): Scope => {
   const shared = globalThis as { [place]?: Scope };
-  return (shared[place] ??= { readings: new Map(), caches: new Map(), closings: [] });
+  return (shared[place] ??= { handedOver: new Map(), caches: new Map(), closings: [] });
 };
 
-/** What was read once for the whole process, by a name: kept by whoever reads first. */
-export const sharedReadings = (): Map<string, unknown> => scope().readings;
+/** Hands something over to other parts of this build, under a name that both know. */
+export const handOver = (name: string, made: Promise<unknown>): void => void scope().handedOver.set(name, made);
+
+/** What was handed over under a name, if anything was. */
+export const handedOver = <Value>(name: string): Promise<Value> | undefined =>
+  scope().handedOver.get(name) as Promise<Value> | undefined;
+
+/** Takes back what was handed over: it holds no longer. */
+export const takeBack = (name: string): void => void scope().handedOver.delete(name);
 
 /** The root of the project; commands run there. */
 const root = process.cwd();

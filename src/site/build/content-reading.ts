@@ -3,7 +3,7 @@ import { link, type Archive } from '../../archive/graph.ts';
 import { formatProblems, problemsOf } from '../../archive/lint/format-problems.ts';
 import { lint } from '../../archive/lint/lint.ts';
 import { readArchive, type Reading } from '../../archive/read.ts';
-import { sharedReadings } from './build-scope.ts';
+import { handedOver, handOver, takeBack } from './build-scope.ts';
 
 /** What the site is made of: the content, read and checked. Its files and their trees with places are left behind. */
 export type Content = Pick<Reading, 'records' | 'settings' | 'moved'> & {
@@ -19,14 +19,17 @@ export const contentFolder = (root: URL): string => fileURLToPath(new URL('conte
  * all problems, formatted, where it has any.
  */
 export function contentOf(folder: string): Promise<Content> {
-  const readings = sharedReadings();
-  const known = (readings.get(folder) as Promise<Content> | undefined) ?? readClean(folder);
-  readings.set(folder, known);
+  const known = handedOver<Content>(nameOf(folder)) ?? readClean(folder);
+  handOver(nameOf(folder), known);
   return known;
 }
 
 /** Has the next {@link contentOf} read again: a file has changed. */
-export const forgetContent = (folder: string): void => void sharedReadings().delete(folder);
+export const forgetContent = (folder: string): void => {
+  takeBack(nameOf(folder));
+};
+
+const nameOf = (folder: string): string => `content of ${folder}`;
 
 async function readClean(folder: string): Promise<Content> {
   const reading = await readArchive(folder);

@@ -5,7 +5,7 @@ import { exportFiles, exporters } from '../../archive/export/export-files.ts';
 import type { Exported } from '../../archive/export/exporter.ts';
 import { epub } from '../../archive/export/exporters/epub.ts';
 import { sumsPath } from '../../archive/export/bag.ts';
-import { measure } from '../../archive/export/measure.ts';
+import { measure, type Measure } from '../../archive/export/measure.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { carriedTokens, say, sizeText } from '../i18n/words.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
@@ -62,6 +62,7 @@ export function dataPage(
   site: Site,
   locale: Locale,
   files: readonly Exported[] = exportFiles(site.archive, site.settings),
+  measureOf: (file: Exported) => Measure = (file) => measure(file.bytes()),
 ): DataPage {
   const word = say(locale);
   const here: Here = { locale, path: `${editionOf(locale)}data/index.html` };
@@ -81,7 +82,7 @@ export function dataPage(
       files: files
         .filter(({ exporter }) => exporter === epub)
         .map((file) => {
-          const { bytes, sha256 } = measure(file.bytes());
+          const { bytes, sha256 } = measureOf(file);
           return {
             label: file.label?.[locale] ?? file.path,
             name: file.path.replace(bulk, ''),
