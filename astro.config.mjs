@@ -15,6 +15,8 @@ const { settings, moved } = await readTables(content);
 // A publisher whose host gives the address (a workflow, say) sets it from outside; links do not depend on it.
 const address = process.env.ARCHIVE_ADDRESS ?? settings.address;
 
+const [first, last] = reuse();
+
 export default defineConfig({
   site: address,
   // Only the sitemap takes notice of it.
@@ -26,19 +28,23 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   // Every address names a file, and nothing is fetched beside the page: the same build works anywhere.
   build: { format: 'preserve', inlineStylesheets: 'always' },
-  vite: { build: { assetsInlineLimit: 1_000_000, modulePreload: false }, plugins: [withoutPreload()] },
+  vite: {
+    build: { assetsInlineLimit: 1_000_000, modulePreload: false, emptyOutDir: false },
+    plugins: [withoutPreload()],
+  },
   // The JSX rules eat spaces between inline elements on separate lines.
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
   // In this order: what comes after another sees what that wrote.
   integrations: [
     mdx(),
+    first,
     sitemap(address, moved),
     contentSecurity(),
     offline(),
     background(address),
+    last,
     carry(address),
-    reuse(),
   ],
   devToolbar: { enabled: false },
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { takeLock } from './build/build-lock.ts';
@@ -15,7 +15,9 @@ What has not changed since an earlier build is taken from \`.cache/\`, which can
 
 const site = resolve('dist');
 const workshop = resolve('.cache');
-const leftover = /^(?:site|old-site)-\d+$/u;
+/** The site before the one in `dist`: the next is made in it, as most of its files stay the same. */
+const spare = join(workshop, 'spare');
+const leftover = /^site-\d+$/u;
 
 async function main(): Promise<void> {
   const { values } = parseOptions({
@@ -40,7 +42,9 @@ async function main(): Promise<void> {
       if (leftover.test(name)) rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
     requireReplaceable(site);
     if (values.cold)
-      for (const name of ['astro', 'build']) rmSync(join(workshop, name), { recursive: true, force: true });
+      for (const name of ['astro', 'build', 'spare'])
+        rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
+    if (existsSync(spare)) renameSync(spare, made);
     const start = performance.now();
     // Astro and our own code, compiled once for many builds.
     enableCompileCache(join(workshop, 'node'));
@@ -51,7 +55,7 @@ async function main(): Promise<void> {
       logLevel: 'info',
       logger: { entrypoint: new URL('./build/build-log.ts', import.meta.url) },
     });
-    await replaceFolder(made, site, workshop);
+    await replaceFolder(made, site, spare, workshop);
     console.log(`Built the archive in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   } finally {
     clear();

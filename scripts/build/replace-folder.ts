@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * A folder takes the place of another: the old one is moved aside, the new one to its place. What is about to be done is
@@ -27,12 +26,13 @@ export function requireReplaceable(folder: string): void {
 }
 
 /**
- * Puts the folder `from` in the place of `to`; `workshop` is a folder of the same file system. Where the system refuses
+ * Puts the folder `from` in the place of `to`, and what was there to `aside`; `workshop` is a folder of the same file
+ * system. Where the system refuses
  * because a file of `to` is open, as Windows does, it is tried again for some seconds; then an error says so, and `from`
  * stays as it is.
  */
-export async function replaceFolder(from: string, to: string, workshop: string): Promise<void> {
-  const plan: Plan = { from, to, aside: join(workshop, `old-${basename(from)}`) };
+export async function replaceFolder(from: string, to: string, aside: string, workshop: string): Promise<void> {
+  const plan: Plan = { from, to, aside };
   const written = `${planPath(workshop)}.partial`;
   writeFileSync(written, JSON.stringify(plan));
   renameSync(written, planPath(workshop));
@@ -47,13 +47,6 @@ export async function replaceFolder(from: string, to: string, workshop: string):
     );
   }
   rmSync(planPath(workshop), { force: true });
-  removeLater(plan.aside);
-}
-
-/** Removes a folder of thousands of files without having anybody wait for it; what is left then, the next build removes. */
-function removeLater(folder: string): void {
-  const code = 'require("node:fs").rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })';
-  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** Completes a replacement that was interrupted. To be called before anything reads the folder or builds it anew. */
@@ -66,7 +59,6 @@ export function finishReplacing(workshop: string): void {
   }
   carryOut(plan);
   rmSync(planPath(workshop), { force: true });
-  rmSync(plan.aside, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Each step once, whatever was done before. */

@@ -21,6 +21,8 @@ import { join } from 'node:path';
 export interface BuildCache {
   /** The value under `key`, or `undefined`. */
   get(key: string): Buffer | undefined;
+  /** Whether there is a value under `key`, which is then kept; what it is worth, only {@link get} finds. */
+  has(key: string): boolean;
   /** Keeps a value for later builds. It is not kept where the disk is full or cannot be written: that is reported by {@link close}. */
   set(key: string, value: Uint8Array): void;
   /**
@@ -79,6 +81,11 @@ export function openCache(folder: string, name: string, salt: string): BuildCach
       const value = read(entry);
       if (entry && value) used.set(key, entry);
       return value;
+    },
+    has: (key) => {
+      const entry = used.get(key) ?? index?.entries.get(key);
+      if (entry) used.set(key, entry);
+      return entry !== undefined;
     },
     // Behind everything that the index on disk knows of: a run that ends here leaves an index that holds.
     set: (key, value) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openCache, type BuildCache } from './build-cache.ts';
+import type { KnownFiles, SiteFiles } from './site-files.ts';
 
 /**
  * What the parts of one build or one server share. Astro runs loaders, integrations and pages as instances of modules
@@ -30,6 +31,14 @@ export const handOver = (name: string, made: Promise<unknown>): void => void sco
 export const handedOver = <Value>(name: string): Promise<Value> | undefined =>
   scope().handedOver.get(name) as Promise<Value> | undefined;
 
+/** The files of the site that is being built. */
+export const siteFiles = (): Promise<SiteFiles> =>
+  handedOver<SiteFiles>('site files') ?? Promise.reject(new Error('Unexpected files of a site outside of a build'));
+
+/** What of them was there when the build began. */
+export const knownFiles = (): Promise<KnownFiles> =>
+  handedOver<KnownFiles>('known files') ?? Promise.reject(new Error('Unexpected files of a site outside of a build'));
+
 /** Takes back what was handed over: it holds no longer. */
 export const takeBack = (name: string): void => void scope().handedOver.delete(name);
 
@@ -38,6 +47,9 @@ const root = process.cwd();
 
 /** Where caches are, safe to delete. */
 export const cacheFolder = join(root, '.cache/build');
+
+/** The list of what the last build left: see `site-files.ts`. */
+export const siteListPath = join(cacheFolder, 'site.json');
 
 /**
  * A hash of all that decides what a build makes of its content: our code, the versions of every package, and Node.js

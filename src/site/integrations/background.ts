@@ -4,7 +4,8 @@ import type { AstroIntegration } from 'astro';
 import type { RecordOf } from '../../archive/model/record.ts';
 import type { Moved, Settings } from '../../archive/read.ts';
 import { contentFolder, contentOf } from '../build/content-reading.ts';
-import { handOver } from '../build/build-scope.ts';
+import { handOver, knownFiles, siteFiles } from '../build/build-scope.ts';
+import type { KnownFiles } from '../build/site-files.ts';
 import type { BookMeasures } from './write-downloads.ts';
 
 /** What the thread is given. */
@@ -12,13 +13,20 @@ export interface BackgroundTask {
   readonly records: readonly RecordOf[];
   readonly settings: Settings;
   readonly moved: readonly Moved[];
-  /** The folder of the site that is being built. */
+  /** The folder of the site that is being built, and what is in it. */
   readonly site: string;
+  readonly known: KnownFiles;
 }
 
 /** What the thread says: when the books are written, and at the end. */
 export type BackgroundMessage =
-  { readonly books: BookMeasures } | { readonly lines: readonly string[]; readonly faults: readonly string[] };
+  | { readonly books: BookMeasures }
+  | {
+      readonly lines: readonly string[];
+      readonly faults: readonly string[];
+      /** The files that were written, or were there. */
+      readonly paths: ReadonlySet<string>;
+    };
 
 /**
  * Does beside the pages what does not need them, in a thread of its own: pages are made one after another, on one
@@ -38,12 +46,14 @@ export function background(address: string): AstroIntegration {
       'astro:build:setup': async () => {
         if (work || !folders) return;
         const { records, settings, moved } = await contentOf(folders.content);
-        work = begin({ records, settings: { ...settings, address }, moved, site: folders.site });
+        const known = await knownFiles();
+        work = begin({ records, settings: { ...settings, address }, moved, site: folders.site, known });
         handOver('books', work.books);
       },
       'astro:build:done': async ({ logger }) => {
         if (!work) return;
-        const { lines, faults } = await work.finish();
+        const { lines, faults, paths } = await work.finish();
+        (await siteFiles()).add(paths);
         for (const fault of faults) logger.warn(`could not keep everything for later builds: ${fault}`);
         for (const line of lines) logger.info(line);
       },

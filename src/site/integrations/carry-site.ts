@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { carriedPath, editionOf, pagePathOf } from '../../archive/address.ts';
@@ -9,7 +9,8 @@ import { keptFilesPath, offlineFiles, workerPath } from '../../archive/export/ke
 import { measure } from '../../archive/export/measure.ts';
 import { pack } from '../../archive/export/zip.ts';
 import { locales } from '../../archive/model/label.ts';
-import { cacheNamed, closeCaches, packageSalt } from '../build/build-scope.ts';
+import { cacheNamed, closeCaches, packageSalt, siteListPath } from '../build/build-scope.ts';
+import { pathsIn, writeKnown, writtenByOthers, type KnownFiles } from '../build/site-files.ts';
 import { settled, told, type CarriedZip } from './carried-page.ts';
 import { packedIn, packFiles, type PackedHead, type PackTask } from './pack-files.ts';
 import { writeZip } from './write-zip.ts';
@@ -35,11 +36,12 @@ const finishes: ReadonlyMap<string, (html: string, bytes: number, zip?: CarriedZ
  * of everything. A file written after it is in neither. What is packed waits in a cache on the disk: in memory it
  * was most of what a build of thousands of articles took.
  */
-export async function carrySite(site: string, address: string): Promise<CarriedSite> {
+export async function carrySite(site: string, address: string, known: KnownFiles = new Map()): Promise<CarriedSite> {
   const made = [carriedPath, sumsPath, keptFilesPath, workerPath];
-  const paths = filesIn(site).filter((path) => !made.includes(path));
+  const paths = pathsIn(site).filter((path) => !made.includes(path));
   const halves = await packAbreast(
     site,
+    known,
     paths.filter((path) => !finishes.has(path)),
   );
   const built = halves.flatMap(({ files }) => files);
@@ -72,6 +74,10 @@ export async function carrySite(site: string, address: string): Promise<CarriedS
   for (const file of outside) writeFileSync(join(site, file.path), file.bytes);
   const all = [...built, ...outside.map(measured), { path: carriedPath, measure: zip }];
   writeFileSync(join(site, sumsPath), sumsOf(all));
+  writeKnown(
+    siteListPath,
+    built.flatMap(({ path, measure: { sha256 } }) => (writtenByOthers.test(path) ? [] : [[path, sha256] as const])),
+  );
   return { files: inside.length, zip, faults: [...halves.flatMap(({ faults }) => faults), ...closeCaches()] };
 }
 
@@ -87,9 +93,10 @@ interface PackedHalf {
 }
 
 /** Packs one half of the files in a thread of its own, and the other in this one: packing is most of the work. */
-async function packAbreast(site: string, paths: readonly string[]): Promise<readonly PackedHalf[]> {
+async function packAbreast(site: string, known: KnownFiles, paths: readonly string[]): Promise<readonly PackedHalf[]> {
   const half = (odd: number): PackTask => ({
     site,
+    known,
     // By the path, so that a file is of the same half in the next build, whatever is added before it.
     paths: paths.filter((path) => crc32(path) % 2 === odd),
     cache: `packed-${odd}`,
@@ -105,10 +112,3 @@ async function packAbreast(site: string, paths: readonly string[]): Promise<read
     { cache: there.cache, ...others },
   ];
 }
-
-/** Paths of all files below `folder`, sorted. */
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .toSorted();

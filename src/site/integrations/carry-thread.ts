@@ -4,5 +4,5 @@ import { carrySite } from './carry-site.ts';
 
 /** The thread that packs the site; see `carry.ts`. */
 
-const { site, address } = workerData as CarryTask;
-parentPort?.postMessage(await carrySite(site, address));
+const { site, address, known } = workerData as CarryTask;
+parentPort?.postMessage(await carrySite(site, address, known));

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { siteFiles } from '../build/build-scope.ts';
 import { headerFor, inlineIn, inlineOfAll } from '../build/content-policy.ts';
 import { hostFiles } from './host-files.ts';
 
@@ -13,17 +14,15 @@ export function contentSecurity(): AstroIntegration {
   return {
     name: 'content-security',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const pages = readdirSync(site, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
           .map((entry) => join(entry.parentPath, entry.name));
         const heads = new Map(pages.map((path) => [policyPart(path), path]));
         const inline = inlineOfAll([...heads].map(([head, path]) => inlineIn(head, path)));
-        for (const { path, text } of hostFiles(headerFor(inline))) {
-          mkdirSync(dirname(join(site, path)), { recursive: true });
-          writeFileSync(join(site, path), text);
-        }
+        const { put } = await siteFiles();
+        for (const { path, text } of hostFiles(headerFor(inline))) put(path, text);
         logger.info(`${pages.length} pages have their policy`);
       },
     },

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
@@ -8,6 +6,7 @@ import { sumsPath } from '../../archive/export/bag.ts';
 import { buildToken, keeperPath, keptFilesPath, workerPath } from '../../archive/export/kept-files.ts';
 import { locales, type Locale } from '../../archive/model/label.ts';
 import type { WorkerPaths } from '../client/offline-worker.ts';
+import { siteFiles } from '../build/build-scope.ts';
 import { offlineWords } from '../i18n/words.ts';
 
 /** Writes the service worker, and the script that hands pages to it. The worker is told of the build at the end of that. */
@@ -15,8 +14,7 @@ export function offline(): AstroIntegration {
   return {
     name: 'offline',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const site = fileURLToPath(dir);
+      'astro:build:done': async () => {
         const inEach = <Value>(valueIn: (locale: Locale) => Value) =>
           Object.fromEntries(locales.map((locale) => [locale, valueIn(locale)])) as Record<Locale, Value>;
         const paths: WorkerPaths = {
@@ -37,8 +35,9 @@ export function offline(): AstroIntegration {
             takeVersion: offlineWords.takeVersion[locale],
           })),
         });
-        await writeFile(join(site, workerPath), worker);
-        await writeFile(join(site, keeperPath), keeper);
+        const { put } = await siteFiles();
+        put(workerPath, worker);
+        put(keeperPath, keeper);
       },
     },
   };

@@ -1,25 +1,37 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { closeCaches } from '../build/build-scope.ts';
-
-/** What a copy of a page weighs, when it was written, and its SHA-256 hash. */
-type Known = readonly [bytes: number, time: number, hash: string];
+import { closeCaches, handOver, siteFiles, siteListPath } from '../build/build-scope.ts';
+import {
+  hashOf,
+  openSite,
+  pathsIn,
+  removeOthers,
+  writtenByOthers,
+  type KnownFile,
+  type KnownFiles,
+} from '../build/site-files.ts';
 
 /**
- * Makes what Astro keeps of earlier builds safe to use. Astro overwrites its copies of pages as it goes and says at the
- * end which page belongs to which key; and it takes a copy as it finds it. So a mark tells that a build did not come to
- * that end, and then nothing is used; and a copy that is not as it was written is removed, which has Astro make the page
- * again. It has to be the last integration, as it also closes the caches of the others.
+ * Makes what earlier builds left safe to use again.
+ *
+ * The folder of the site holds the files of the build before; those that are as it left them stay. Beside them Astro
+ * keeps copies of pages. It overwrites them as it goes and says at the end which belongs to which key, and it takes a
+ * copy as it finds it: so a mark tells that a build did not come to that end, and then none is used; and one that is not
+ * as it was written is removed, which has Astro make the page again.
  */
-export function reuse(): AstroIntegration {
+export function reuse(): readonly [first: AstroIntegration, last: AstroIntegration] {
   let builds = false;
-  let folder = '';
-  const mark = () => join(folder, 'unfinished');
-  const listPath = () => join(folder, 'copies.json');
-  return {
+  let copies = '';
+  let site = '';
+  let publicFolder = '';
+  let known: Promise<KnownFiles> | undefined;
+  const mark = () => join(copies, 'unfinished');
+  const listPath = () => join(copies, 'copies.json');
+  const first: AstroIntegration = {
     name: 'reuse',
     hooks: {
       'astro:config:setup': ({ command }) => {
@@ -27,35 +39,64 @@ export function reuse(): AstroIntegration {
       },
       'astro:config:done': ({ config, logger }) => {
         if (!builds) return;
-        folder = fileURLToPath(config.cacheDir);
-        if (existsSync(mark())) rmSync(folder, { recursive: true, force: true });
-        mkdirSync(folder, { recursive: true });
-        const damaged = dropDamaged(join(folder, 'dist'), listPath());
-        if (damaged > 0) logger.warn(`${damaged} copies of pages were damaged; those pages are made again`);
+        copies = fileURLToPath(config.cacheDir);
+        site = fileURLToPath(config.outDir);
+        publicFolder = fileURLToPath(config.publicDir);
+        if (existsSync(mark())) rmSync(copies, { recursive: true, force: true });
+        mkdirSync(copies, { recursive: true });
+        const thread = new Worker(new URL('./take-over-thread.ts', import.meta.url), {
+          workerData: { site, list: siteListPath },
+        });
+        thread.unref();
+        known = once(thread, 'message').then(([files]) => files as KnownFiles);
+        known.catch(() => undefined);
+        handOver('known files', known);
+        handOver(
+          'site files',
+          known.then((files) => openSite(site, files)),
+        );
+        // Pages that are in the folder of the site need no copy.
+        known = known.then((files) => {
+          const damaged = files.size > 0 ? 0 : dropDamaged(join(copies, 'dist'), listPath());
+          if (damaged > 0) logger.warn(`${damaged} copies of pages were damaged; those pages are made again`);
+          return files;
+        });
+        known.catch(() => undefined);
       },
-      'astro:build:setup': () => {
+      'astro:build:setup': async () => {
+        await known;
         writeFileSync(mark(), '');
       },
       // The pages have been made, and Astro has written which is which.
       'astro:build:generated': () => {
-        writeList(join(folder, 'dist'), listPath());
+        writeList(join(copies, 'dist'), listPath());
         rmSync(mark(), { force: true });
       },
-      'astro:build:done': ({ logger }) => {
+    },
+  };
+  const last: AstroIntegration = {
+    name: 'reuse',
+    hooks: {
+      'astro:build:done': async ({ assets, logger }) => {
+        const { add, paths } = await siteFiles();
+        add([...assets.values()].flat().map((url) => relative(site, fileURLToPath(url)).split(sep).join('/')));
+        add(pathsIn(publicFolder));
+        add(pathsIn(site).filter((path) => writtenByOthers.test(path)));
+        removeOthers(site, paths);
         for (const fault of closeCaches()) logger.warn(`could not keep everything for later builds: ${fault}`);
       },
     },
   };
+  return [first, last];
 }
 
 /** Removes copies that the list does not know or knows otherwise; how many. */
 function dropDamaged(copies: string, listPath: string): number {
   const known = readList(listPath);
   let dropped = 0;
-  for (const path of filesIn(copies)) {
+  for (const path of pathsIn(copies)) {
     const file = join(copies, path);
-    const entry = known.get(path);
-    if (entry && hashOf(file) === entry[2]) continue;
+    if (known.get(path)?.[2] === hashOf(readFileSync(file))) continue;
     rmSync(file, { force: true });
     dropped += 1;
   }
@@ -65,29 +106,21 @@ function dropDamaged(copies: string, listPath: string): number {
 /** Writes the hashes of all copies; of those that are as old and as large as they were, the hash that is known. */
 function writeList(copies: string, listPath: string): void {
   const known = readList(listPath);
-  const entries = filesIn(copies).map((path): [string, Known] => {
+  const entries = pathsIn(copies).map((path): [string, KnownFile] => {
     const file = join(copies, path);
     const { size, mtimeMs } = statSync(file);
     const entry = known.get(path);
-    return [path, [size, mtimeMs, entry?.[0] === size && entry[1] === mtimeMs ? entry[2] : hashOf(file)]];
+    const isKnown = entry?.[0] === size && entry[1] === mtimeMs;
+    return [path, [size, mtimeMs, isKnown ? entry[2] : hashOf(readFileSync(file))]];
   });
   writeFileSync(`${listPath}.partial`, JSON.stringify(Object.fromEntries(entries)));
   renameSync(`${listPath}.partial`, listPath);
 }
 
-function readList(path: string): ReadonlyMap<string, Known> {
+function readList(path: string): ReadonlyMap<string, KnownFile> {
   try {
-    return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, Known>));
+    return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, KnownFile>));
   } catch {
     return new Map();
   }
 }
-
-const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
-
-const filesIn = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    : [];

@@ -1,26 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { exportFiles, exporters } from '../../archive/export/export-files.ts';
 import { epub } from '../../archive/export/exporters/epub.ts';
 import { measure, type Measure } from '../../archive/export/measure.ts';
 import { zip, type Zipped } from '../../archive/export/zip.ts';
 import { keyFor } from '../build/build-cache.ts';
 import { cacheNamed } from '../build/build-scope.ts';
+import type { SiteFiles } from '../build/site-files.ts';
 import type { Site } from '../views/site.ts';
 
 /** What each book weighs, by its path: the page of downloads says so. */
 export type BookMeasures = ReadonlyMap<string, Measure>;
 
-/** The files that the exporters make, to be written into a folder: the books first, as a page waits for their measures. */
-export function downloads({ archive, settings }: Site, folder: string) {
-  const made = new Set<string>();
-  const write = (path: string, bytes: Uint8Array) => {
-    const file = join(folder, path);
-    const parent = dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(file, bytes);
-  };
+/** The files that the exporters make, to be written: the books first, as a page waits for their measures. */
+export function downloads({ archive, settings }: Site, { put }: SiteFiles) {
   const files = exportFiles(archive, settings, exporters, zipOnce);
   return {
     writeBooks: (): BookMeasures =>
@@ -28,13 +19,13 @@ export function downloads({ archive, settings }: Site, folder: string) {
         files.flatMap((file) => {
           if (file.exporter !== epub) return [];
           const bytes = file.bytes();
-          write(file.path, bytes);
+          put(file.path, bytes);
           return [[file.path, measure(bytes)]];
         }),
       ),
     writeOthers: (): number => {
       const others = files.filter(({ exporter }) => exporter !== epub);
-      for (const file of others) write(file.path, file.bytes());
+      for (const file of others) put(file.path, file.bytes());
       return others.length;
     },
   };

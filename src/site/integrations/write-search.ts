@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Garu, type AnalyzeResult } from 'garu-ko';
 import { indexPathOf, pagePathOf } from '../../archive/address.ts';
 import { filesOf, indexFolder, wholeFiles, type WholeIndex } from '../../archive/export/whole-index.ts';
@@ -15,20 +13,26 @@ import { indexWithPagefind } from '../../archive/search/pagefind-index.ts';
 import { wordsIn } from '../../archive/search/words.ts';
 import { keyFor, type BuildCache } from '../build/build-cache.ts';
 import { atClosing, cacheNamed } from '../build/build-scope.ts';
+import type { SiteFiles } from '../build/site-files.ts';
 import type { SearchSettings } from '../client/search-settings.ts';
 import { searchWords } from '../i18n/words.ts';
 import { sitePages } from './search-pages.ts';
 import { scriptsOf } from './search-scripts.ts';
 
 /**
- * Writes the search index of an archive, and the scripts that read it, into the folder of the built site, whose pages are
- * there when `pages` resolves. Each file is a script that hands over its data: such a file can be read from a folder
+ * Writes the search index of an archive, and the scripts that read it, into a site whose pages are in `folder` when
+ * `pages` resolves. Each file is a script that hands over its data: such a file can be read from a folder
  * without a server too. Returns how many records and pages the index holds.
  *
  * While the pages are made, the index is made with what the pages said in an earlier build: for as long as nobody edits
  * them, that is what they will say. Where they do not, it is made again.
  */
-export async function writeSearch(archive: Archive, folder: string, pages: Promise<unknown>): Promise<number> {
+export async function writeSearch(
+  archive: Archive,
+  folder: string,
+  files: SiteFiles,
+  pages: Promise<unknown>,
+): Promise<number> {
   const kept = cacheNamed('search');
   const analyse = await analyser(kept);
   const expected = kept.get(pagesKey);
@@ -46,7 +50,7 @@ export async function writeSearch(archive: Archive, folder: string, pages: Promi
     kept.set(pagesKey, new TextEncoder().encode(said));
   }
   const { index, made } = ready ?? (await make(own));
-  await writeIndex(index, made, folder, kept);
+  await writeIndex(index, made, files, kept);
   return index.head.count;
 }
 
@@ -82,7 +86,7 @@ function analyseAll(archive: Archive, analyse: Analyse): void {
 async function writeIndex(
   { head, files }: SearchIndex,
   made: ReadonlyMap<string, Uint8Array>,
-  folder: string,
+  { put }: SiteFiles,
   kept: BuildCache,
 ): Promise<void> {
   const settings: SearchSettings = { head, interface: { en: interfaceIn('en'), ko: interfaceIn('ko') } };
@@ -102,10 +106,9 @@ async function writeIndex(
     ...[...scripts].map(([name, code]) => [`${indexFolder}${name}.js`, code] as const),
     [`${indexFolder}index.js`, `${scripts.get('index') ?? ''}\narchiveSearch.begin(${JSON.stringify(settings)});\n`],
   ]);
-  for (const path of new Set([...written.keys()].map(dirname))) mkdirSync(join(folder, path), { recursive: true });
   // One at a time: systems let a process hold some thousands of files open, and there are more.
-  for (const [path, text] of written) writeFileSync(join(folder, path), text);
-  for (const [path, text] of wholeFiles(whole)) writeFileSync(join(folder, path), text);
+  for (const [path, text] of written) put(path, text);
+  for (const [path, text] of wholeFiles(whole)) put(path, text);
 }
 
 /** The scripts of the search, bundled once for all builds of the same code. */
