@@ -3,7 +3,6 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readTables } from './src/archive/read.ts';
 import { background } from './src/site/integrations/background.ts';
-import { carry } from './src/site/integrations/carry.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
 import { offline } from './src/site/integrations/offline.ts';
 import { reuse } from './src/site/integrations/reuse.ts';
@@ -16,6 +15,7 @@ const { settings, moved } = await readTables(content);
 const address = process.env.ARCHIVE_ADDRESS ?? settings.address;
 
 const [first, last] = reuse();
+const [beside, packing] = background(address);
 
 export default defineConfig({
   site: address,
@@ -36,15 +36,6 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
   // In this order: what comes after another sees what that wrote.
-  integrations: [
-    mdx(),
-    first,
-    sitemap(address, moved),
-    contentSecurity(),
-    offline(),
-    background(address),
-    last,
-    carry(address),
-  ],
+  integrations: [mdx(), first, sitemap(address, moved), contentSecurity(), offline(), beside, last, packing],
   devToolbar: { enabled: false },
 });

@@ -88,15 +88,27 @@ export const rulePathOf = (rule: string, locale: Locale = 'en'): string => `${ed
 
 /** How a page at `from` names the file at `to`: relative, never beginning with a slash. Both may carry a query or fragment. */
 export function relativePath(from: string, to: string): string {
-  const here = from
-    .replace(/[?#].*$/u, '')
-    .split('/')
-    .slice(0, -1);
+  const here = foldersOf(from);
   const [path = '', tail = ''] = splitTail(to);
   const there = path.split('/');
   let shared = 0;
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/') + tail;
+}
+
+/** The folders of the page that was asked about last: a page names hundreds of others. */
+let last: { readonly page: string; readonly folders: readonly string[] } = { page: '', folders: [] };
+
+function foldersOf(page: string): readonly string[] {
+  if (page !== last.page)
+    last = {
+      page,
+      folders: page
+        .replace(/[?#].*$/u, '')
+        .split('/')
+        .slice(0, -1),
+    };
+  return last.folders;
 }
 
 const splitTail = (address: string): [string, string] => {

@@ -24,4 +24,11 @@ export function recordData(record: RecordOf, settings: Settings) {
   };
 }
 
-const digestData = ({ tree }: Digest) => ({ text: plainText(tree), markdown: printMdx(tree) });
+/** Made once: several forms of the records hold the same. */
+const known = new WeakMap<Digest['tree'], { readonly text: string; readonly markdown: string }>();
+
+function digestData({ tree }: Digest) {
+  const data = known.get(tree) ?? { text: plainText(tree), markdown: printMdx(tree) };
+  known.set(tree, data);
+  return data;
+}

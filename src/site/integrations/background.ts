@@ -6,6 +6,7 @@ import type { Moved, Settings } from '../../archive/read.ts';
 import { contentFolder, contentOf } from '../build/content-reading.ts';
 import { handOver, knownFiles, siteFiles } from '../build/build-scope.ts';
 import type { KnownFiles } from '../build/site-files.ts';
+import type { CarriedSite } from './carry-site.ts';
 import type { BookMeasures } from './write-downloads.ts';
 
 /** What the thread is given. */
@@ -18,78 +19,106 @@ export interface BackgroundTask {
   readonly known: KnownFiles;
 }
 
-/** What the thread says: when the books are written, and at the end. */
+/** What the thread is told: its task, that the pages are there, and that all files are there. */
+export type BackgroundOrder = { readonly task: BackgroundTask } | 'pages are there' | 'files are there';
+
+/** What the thread says, in this order. */
 export type BackgroundMessage =
   | { readonly books: BookMeasures }
   | {
       readonly lines: readonly string[];
-      readonly faults: readonly string[];
       /** The files that were written, or were there. */
       readonly paths: ReadonlySet<string>;
-    };
+    }
+  | { readonly packed: CarriedSite; readonly faults: readonly string[] };
 
 /**
  * Does beside the pages what does not need them, in a thread of its own: pages are made one after another, on one
  * processor. The thread draws the cards, writes the downloads and makes the search index of an archive published at
- * `address`; of the index, what is said of the pages themselves is added when they are there.
+ * `address`; what the index says of the pages themselves is added when they are there. In the end it packs the site: in
+ * the thread of the pages V8 would walk through all that they have left, and that takes longer than the packing.
  */
-export function background(address: string): AstroIntegration {
+export function background(address: string): readonly [beside: AstroIntegration, last: AstroIntegration] {
   let folders: { readonly content: string; readonly site: string } | undefined;
   let work: Background | undefined;
-  return {
+  let isGiven = false;
+  const beside: AstroIntegration = {
     name: 'background',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        // Before there is anything to do: it takes the thread a second to load its code.
+        if (command === 'build') work = begin();
+      },
       'astro:config:done': ({ config }) => {
         folders = { content: contentFolder(config.root), site: fileURLToPath(config.outDir) };
       },
-      // By now the content has been checked and the folder emptied. Called for each of the bundles of a build.
+      // By now the content has been checked. Called for each of the bundles of a build.
       'astro:build:setup': async () => {
-        if (work || !folders) return;
+        if (!work || !folders || isGiven) return;
+        isGiven = true;
         const { records, settings, moved } = await contentOf(folders.content);
         const known = await knownFiles();
-        work = begin({ records, settings: { ...settings, address }, moved, site: folders.site, known });
+        work.order({ task: { records, settings: { ...settings, address }, moved, site: folders.site, known } });
         handOver('books', work.books);
       },
       'astro:build:done': async ({ logger }) => {
         if (!work) return;
-        const { lines, faults, paths } = await work.finish();
+        work.order('pages are there');
+        const { lines, paths } = await work.written;
         (await siteFiles()).add(paths);
-        for (const fault of faults) logger.warn(`could not keep everything for later builds: ${fault}`);
         for (const line of lines) logger.info(line);
       },
     },
   };
+  const last: AstroIntegration = {
+    name: 'background',
+    hooks: {
+      'astro:build:done': async ({ logger }) => {
+        if (!work) return;
+        work.order('files are there');
+        const { packed, faults } = await work.packed;
+        for (const fault of faults) logger.warn(`could not keep everything for later builds: ${fault}`);
+        logger.info(`packed ${packed.files} files into ${packed.zip.bytes} bytes`);
+      },
+    },
+  };
+  return [beside, last];
 }
 
-type Done = Extract<BackgroundMessage, { lines: readonly string[] }>;
+type Said<Key extends string> = Extract<BackgroundMessage, Readonly<Record<Key, unknown>>>;
 
 interface Background {
+  order(order: BackgroundOrder): void;
   readonly books: Promise<BookMeasures>;
-  /** Tells the thread that the pages are there, and resolves at its end. */
-  finish(): Promise<Done>;
+  readonly written: Promise<Said<'lines'>>;
+  readonly packed: Promise<Said<'packed'>>;
 }
 
-function begin(workerData: BackgroundTask): Background {
-  const thread = new Worker(new URL('./background-thread.ts', import.meta.url), { workerData });
-  // A build that fails meanwhile is not held up; a fault in the thread is told where its work is waited for.
-  thread.unref();
+function begin(): Background {
+  const thread = new Worker(new URL('./background-thread.ts', import.meta.url));
   const books = Promise.withResolvers<BookMeasures>();
-  const done = Promise.withResolvers<Done>();
-  for (const { promise } of [books, done]) promise.catch(() => undefined);
+  const written = Promise.withResolvers<Said<'lines'>>();
+  const packed = Promise.withResolvers<Said<'packed'>>();
+  const all = [books, written, packed];
+  // A fault in the thread is told where its work is waited for.
+  for (const { promise } of all) promise.catch(() => undefined);
   thread.on('message', (message: BackgroundMessage) => {
     if ('books' in message) books.resolve(message.books);
-    else done.resolve(message);
+    else if ('lines' in message) written.resolve(message);
+    else packed.resolve(message);
   });
   thread.on('error', (error) => {
-    books.reject(error);
-    done.reject(error);
+    for (const { reject } of all) reject(error);
   });
+  // A build that fails meanwhile is not held up.
+  thread.unref();
   return {
-    books: books.promise,
-    finish: () => {
+    order: (order) => {
       thread.ref();
-      thread.postMessage('pages');
-      return done.promise;
+      thread.postMessage(order);
     },
+    books: books.promise,
+    written: written.promise,
+    packed: packed.promise,
   };
 }

@@ -92,6 +92,9 @@ interface PackedHalf {
   readonly faults: readonly string[];
 }
 
+/** New files from which on a thread is worth its start. */
+const worthAThread = 1000;
+
 /** Packs one half of the files in a thread of its own, and the other in this one: packing is most of the work. */
 async function packAbreast(site: string, known: KnownFiles, paths: readonly string[]): Promise<readonly PackedHalf[]> {
   const half = (odd: number): PackTask => ({
@@ -102,13 +105,14 @@ async function packAbreast(site: string, known: KnownFiles, paths: readonly stri
     cache: `packed-${odd}`,
   });
   const [here, there] = [half(0), half(1)];
+  const packHere = (task: PackTask) => {
+    const files = packFiles(task, cacheNamed(task.cache, packageSalt()));
+    return { cache: task.cache, files, faults: closeCaches() };
+  };
+  if (paths.filter((path) => !known.has(path)).length < worthAThread) return [packHere(here), packHere(there)];
   const beside = new Worker(new URL('./pack-thread.ts', import.meta.url), { workerData: there });
   const answer = once(beside, 'message') as Promise<[Omit<PackedHalf, 'cache'>]>;
-  const files = packFiles(here, cacheNamed(here.cache, packageSalt()));
-  const faults = closeCaches();
-  const [others] = await answer;
-  return [
-    { cache: here.cache, files, faults },
-    { cache: there.cache, ...others },
-  ];
+  const first = packHere(here);
+  const [second] = await answer;
+  return [first, { cache: there.cache, ...second }];
 }

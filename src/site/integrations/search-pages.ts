@@ -8,9 +8,10 @@ import { visit } from 'unist-util-visit';
 import { editionOf, pathOf } from '../../archive/address.ts';
 import type { Archive } from '../../archive/graph.ts';
 import type { SitePage } from '../../archive/search/document.ts';
+import { keyFor, type BuildCache } from '../build/build-cache.ts';
 
 /** The pages of the site that are no record’s and that say what on them is to be searched, in both editions. */
-export async function sitePages(site: string, archive: Archive): Promise<readonly SitePage[]> {
+export async function sitePages(site: string, archive: Archive, kept: BuildCache): Promise<readonly SitePage[]> {
   const ofRecords = new Set(archive.records.map((record) => pathOf(record, 'en')));
   const paths = (await readdir(site, { recursive: true }))
     .map((path) => path.split(sep).join('/'))
@@ -19,7 +20,13 @@ export async function sitePages(site: string, archive: Archive): Promise<readonl
   const parser = unified().use(rehypeParse);
   const partIn = async (path: string) => {
     const html = await readFile(join(site, path), 'utf8');
-    return html.includes(searchedPart) ? wordsOf(parser.parse(html)) : undefined;
+    if (!html.includes(searchedPart)) return undefined;
+    const key = keyFor('words of a page', html);
+    const known = kept.get(key);
+    if (known) return JSON.parse(known.toString()) as PageWords;
+    const words = wordsOf(parser.parse(html));
+    kept.set(key, new TextEncoder().encode(JSON.stringify(words)));
+    return words;
   };
   const pages: SitePage[] = [];
   for (const path of paths) {
@@ -35,7 +42,12 @@ export async function sitePages(site: string, archive: Archive): Promise<readonl
 const searchedPart = 'data-searched';
 
 /** The heading and the text of the part of a page that is searched. */
-function wordsOf(page: Root): { readonly title: string; readonly text: string } {
+interface PageWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+function wordsOf(page: Root): PageWords {
   let part: Element | undefined;
   let heading: Element | undefined;
   visit(page, 'element', (element) => {

@@ -43,7 +43,7 @@ export async function writeSearch(
   let ready = expected && (await make(JSON.parse(expected.toString()) as readonly SitePage[]));
   if (!ready) analyseAll(archive, analyse);
   await pages;
-  const own = await sitePages(folder, archive);
+  const own = await sitePages(folder, archive, kept);
   const said = JSON.stringify(own);
   if (said !== expected?.toString()) {
     ready = undefined;
