@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parse } from 'parse5';
 import { localeOf } from '../../src/archive/address.ts';
 import type { Locale } from '../../src/archive/model/label.ts';
 import { readTables, type Settings } from '../../src/archive/read.ts';
@@ -21,6 +21,8 @@ export interface Page {
   readonly tree: Root;
   /** The fragments that a link may name. */
   readonly ids: ReadonlySet<string>;
+  /** The ids that more than one element has. */
+  readonly repeatedIds: readonly string[];
 }
 
 export interface BuiltSite {
@@ -54,7 +56,8 @@ export const filesIn = (folder: string): readonly string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted();
 
-const parser = unified().use(rehypeParse);
+/** Parses a page as a browser does. Places in its text are left out: they would be half of the work. */
+export const parsed = (html: string): Root => fromParse5(parse(html)) as Root;
 
 /** Throws where there is no built site, for a test that skips would hide it. */
 export function requireBuilt(folder: string): void {
@@ -65,8 +68,17 @@ export function requireBuilt(folder: string): void {
   }
 }
 
-/** Reads a built site. */
+/** The build of the project, once it was read: one worker reads it once for all its tests. */
+let whole: BuiltSite | undefined;
+
+/** Reads a built site: that of the project, unless another folder is given. */
 export function readBuilt(folder: string = distFolder): BuiltSite {
+  if (folder !== distFolder) return readSite(folder);
+  whole ??= readSite(folder);
+  return whole;
+}
+
+function readSite(folder: string): BuiltSite {
   requireBuilt(folder);
   const files = filesIn(folder);
   const text = (path: string) => readFileSync(join(folder, path), 'utf8');
@@ -74,9 +86,11 @@ export function readBuilt(folder: string = distFolder): BuiltSite {
     .filter((path) => path.endsWith('.html'))
     .map((path): Page => {
       const html = text(path);
-      const tree = parser.parse(html);
-      const ids = new Set(elementsIn(tree, () => true).flatMap((element) => attributeOf(element, 'id') ?? []));
-      return { path, locale: localeOf(path).locale, html, tree, ids };
+      const tree = parsed(html);
+      const all = elementsIn(tree, () => true).flatMap((element) => attributeOf(element, 'id') ?? []);
+      const ids = new Set(all);
+      const repeatedIds = ids.size === all.length ? [] : all.filter((id, index) => all.indexOf(id) < index);
+      return { path, locale: localeOf(path).locale, html, tree, ids, repeatedIds };
     });
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return {

@@ -1,21 +1,37 @@
 import type { Element, Nodes, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 
 /** What tests ask of a page that was parsed: its elements, their words, and the language around them. */
+
+/** The elements of pages that were walked before: each page is walked once, whatever is asked of it. */
+const walked = new WeakMap<Root, readonly Element[]>();
+
+/** Every element below `node`, in the order of the page. */
+function elementsBelow(node: Nodes): readonly Element[] {
+  const known = node.type === 'root' ? walked.get(node) : undefined;
+  if (known) return known;
+  const found: Element[] = [];
+  const walk = (children: readonly Nodes[]) => {
+    for (const child of children) {
+      if (child.type !== 'element') continue;
+      found.push(child);
+      walk(child.children);
+    }
+  };
+  if ('children' in node) walk(node.children);
+  if (node.type === 'root') walked.set(node, found);
+  return found;
+}
 
 /** Every element of `tree` that `wanted` names or admits, in the order of the page. */
 export function elementsIn(tree: Nodes, wanted: string | ((element: Element) => boolean)): readonly Element[] {
   const admits = typeof wanted === 'string' ? (element: Element) => element.tagName === wanted : wanted;
-  const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (element !== tree && admits(element)) found.push(element);
-  });
-  return found;
+  return elementsBelow(tree).filter(admits);
 }
 
 /** The first such element; throws where there is none, which says what the page lacks. */
 export function elementIn(tree: Nodes, wanted: string | ((element: Element) => boolean)): Element {
-  const [first] = elementsIn(tree, wanted);
+  const admits = typeof wanted === 'string' ? (element: Element) => element.tagName === wanted : wanted;
+  const first = elementsBelow(tree).find(admits);
   if (!first) throw new Error(`Unexpected page without ${typeof wanted === 'string' ? `<${wanted}>` : 'the element'}`);
   return first;
 }
@@ -23,9 +39,11 @@ export function elementIn(tree: Nodes, wanted: string | ((element: Element) => b
 /** The words of `node`, spaces folded. */
 export function wordsIn(node: Nodes): string {
   let words = '';
-  visit(node, 'text', ({ value }) => {
-    words += value;
-  });
+  const walk = (each: Nodes) => {
+    if (each.type === 'text') words += each.value;
+    else if ('children' in each) for (const child of each.children) walk(child);
+  };
+  walk(node);
   return words.replace(/\s+/gu, ' ').trim();
 }
 
@@ -52,8 +70,13 @@ export interface Said {
 
 const unsaid: ReadonlySet<string> = new Set(['script', 'style', 'template']);
 
+/** What was found to be said on pages that were walked before. */
+const heard = new WeakMap<Root, readonly Said[]>();
+
 /** Everything that a reader meets as words: text, and attributes that are read out. */
 export function saidIn(tree: Root): readonly Said[] {
+  const known = heard.get(tree);
+  if (known) return known;
   const said: Said[] = [];
   const walk = (node: Element | Root | Text, lang: string, within: readonly string[], sentence: string) => {
     if (node.type === 'text') {
@@ -76,16 +99,20 @@ export function saidIn(tree: Root): readonly Said[] {
     }
   };
   walk(tree, '', [], '');
+  heard.set(tree, said);
   return said;
 }
 
 /** The elements of `tree`, but for those inside an element that `closed` admits. */
 export function elementsOutside(tree: Nodes, closed: (element: Element) => boolean): readonly Element[] {
   const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (closed(element)) return SKIP;
-    found.push(element);
-    return undefined;
-  });
+  const walk = (node: Nodes) => {
+    if (node.type === 'element') {
+      if (closed(node)) return;
+      found.push(node);
+    }
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
   return found;
 }
