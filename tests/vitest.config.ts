@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
+          // The pages to visit are found beforehand.
+          globalSetup: ['tests/build/cover-paths.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           // A browser on a busy machine may miss a beat. Whatever was repeated is counted and named at the end.

@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
-import { answered, longestPages, open, patience } from './reading.ts';
-import { hostedWays, readableBy, ways } from './ways.ts';
+import { everyPage } from '../build/cover.ts';
+import { answered, longestPages, open, patience, type Opening } from './reading.ts';
+import { noteRefused } from './visits.ts';
+import { hostedWays, readableBy, ways, type Way } from './ways.ts';
 
 /** The same files in every way in which they reach a reader, and under an address that leads nowhere. */
 
@@ -23,6 +25,17 @@ const isStyled = (page: Page) =>
 
 const headingOf = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 
+/**
+ * The longest page of each type: in a folder those of both editions, where a page is opened as nowhere else; on the hosts,
+ * which differ in addresses alone, the editions in turn, so that each is opened on two of them.
+ */
+function pagesIn(way: Way): readonly Opening[] {
+  const types = [...Map.groupBy(longestPages(), ({ type }) => type).values()];
+  return types.flatMap((editions, index) =>
+    editions.filter((_, edition) => everyPage || !way.hosted || (index + ways.indexOf(way)) % 2 === edition),
+  );
+}
+
 describe.each(ways)('$name', (way) => {
   const at = readableBy(way);
 
@@ -34,21 +47,21 @@ describe.each(ways)('$name', (way) => {
   };
 
   test(
-    'a page of each type opens as it is meant to look, and asks for nothing that is not there',
+    'a page of each type opens as it is meant to look, asks for nothing that is not there, and is refused nothing',
     async () => {
       const { site } = at;
       const { page, faults, close } = await open(browser, site.door);
-      // Under another name than its own, the page “not found” asks where it is: a group below is about that.
-      const pages = longestPages().filter(
-        ({ type, path }) => type !== '404.html' || site.shown(path) === site.address(path),
-      );
       try {
-        for (const { path } of pages) {
-          await page.goto(site.address(path));
-          expect(page.url()).toBe(site.shown(path));
+        const refused = await noteRefused(page);
+        for (const { path, query } of pagesIn(way)) {
+          // Under another name than its own, the page “not found” asks where it is: a group below is about that.
+          if (path.endsWith('404.html') && site.shown(path) !== site.address(path)) continue;
+          await page.goto(site.address(path) + query);
+          if (query !== '') await answered(page);
+          expect(page.url()).toBe(site.shown(path) + query);
           expect(await isStyled(page), path).toBe(true);
           expect(await headingOf(page), path).not.toBe('');
-          expect(faults, path).toEqual([]);
+          expect({ faults, refused }, path).toEqual({ faults: [], refused: [] });
         }
       } finally {
         await close();

@@ -1,7 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** What keeps somebody from reading a page. Each function tells what it found in words; nothing is an empty list. */
+
+type Axe = typeof axe;
 
 /** Has a page lay out what is off the screen too, which it otherwise does as it comes into sight. */
 export const layOutWhole = (page: Page): Promise<void> =>
@@ -11,24 +13,26 @@ export const layOutWhole = (page: Page): Promise<void> =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
 
-/** What axe finds: the rules of WCAG 2.2 up to AA and of good practice, and the contrast that AAA asks of text. */
+/** The rules of WCAG 2.2 up to AA and of good practice, and the contrast that AAA asks of text. */
+const all: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  rules: {
+    // What has the contrast of AAA has that of AA.
+    'color-contrast': { enabled: false },
+    'color-contrast-enhanced': { enabled: true },
+    'target-size': { enabled: true },
+  },
+};
+
+/** What axe finds by all rules that hold here, or by some of them. */
 export async function barriersOn(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
-  // No page has frames; without them axe need not open a second page to sum up.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  if (rules.length > 0) axe.withRules([...rules]);
-  else
-    axe
-      // What has the contrast of AAA has that of AA.
-      .options({
-        rules: {
-          'color-contrast': { enabled: false },
-          'color-contrast-enhanced': { enabled: true },
-          'target-size': { enabled: true },
-        },
-      })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   await layOutWhole(page);
-  const { violations } = await axe.analyze();
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const options: RunOptions = rules.length > 0 ? { runOnly: { type: 'rule', values: [...rules] } } : all;
+  const violations = await page.evaluate(
+    async (given) => (await (globalThis as unknown as { axe: Axe }).axe.run(document, given)).violations,
+    { ...options, resultTypes: ['violations'] as RunOptions['resultTypes'] & object },
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').replaceAll(/\s+/gu, ' ')}`,

@@ -10,11 +10,12 @@ import { wholePathOf, wholePaths } from '../../src/archive/export/whole-index.ts
 import { distFolder, filesIn } from '../build/built-site.ts';
 import { barriersOn } from './barriers.ts';
 import { country, host, siteOf, someFiles, type Host } from './offline-host.ts';
+import { stepPatience } from '../patience.ts';
 import { answered, open, patience } from './reading.ts';
 
 /** Reading without a line: what a browser keeps by itself, what a reader has it keep, and one build after another. */
 
-const soon = { timeout: 60_000 };
+const soon = { timeout: stepPatience };
 
 let browser: Browser;
 let small: ReturnType<typeof siteOf>;
@@ -54,7 +55,7 @@ describe('after one visit', () => {
     const site = await host(distFolder, { base: '/any/path/' });
     const { page, close } = await visit(site, 'countries/uz.html');
     try {
-      await settled(page, { timeout: 240_000 });
+      await settled(page);
       // Thousands of files come as one.
       expect(
         site
@@ -95,7 +96,7 @@ describe('after one visit', () => {
       await close();
       await site.cut();
     }
-  }, 360_000);
+  });
 
   test(
     'nothing of it is asked for before the page stands, and what is large or for other sites is not asked for',

@@ -1,38 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { barriersOn, overflowing } from './barriers.ts';
-import { answered, longestPages, open, patience, reading } from './reading.ts';
+import { open, patience, reading } from './reading.ts';
 
-/** What holds of every type of page, in both editions. */
+/** What the visits look for is seen where it is; and what holds of one page alone. */
 
 const at = reading();
-
-describe.each(longestPages().map(({ path, query }) => [path + query]))('%s', (path) => {
-  test(
-    'opens without an error, has no barrier in light or dark, and fits a narrow screen',
-    async () => {
-      const { page, faults, close } = await open(at.browser, at.site.root + path, { colorScheme: 'light' });
-      try {
-        if (path.includes('?q=')) await answered(page);
-        const barriers = await barriersOn(page);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        // Only colours differ in the dark.
-        const inTheDark = await barriersOn(page, 'color-contrast-enhanced', 'link-in-text-block');
-        await page.setViewportSize({ width: 320, height: 640 });
-        // A narrow page is laid out anew: what is to be pressed may have moved together.
-        const narrow = [...(await barriersOn(page, 'target-size')), ...(await overflowing(page))];
-        expect({ barriers, inTheDark, narrow, faults }).toEqual({
-          barriers: [],
-          inTheDark: [],
-          narrow: [],
-          faults: [],
-        });
-      } finally {
-        await close();
-      }
-    },
-    patience,
-  );
-});
 
 test(
   'a page with a barrier is found out',

@@ -6,6 +6,7 @@ import { builtTypes } from '../../scripts/page-types.ts';
 import { serveFolder } from '../../scripts/serve.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { distFolder, requireBuilt } from '../build/built-site.ts';
+import { patience, stepPatience } from '../patience.ts';
 
 /** The built site, served and opened in a browser, with everything noted that a reader would not want. */
 
@@ -36,8 +37,7 @@ export async function serve(base = '/', folder: string = distFolder): Promise<Se
 /** What Playwright says on the console in the place of a worker. */
 const blocked = 'Service Worker registration blocked by Playwright';
 
-/** How long a test of the browser may take, in milliseconds: longer than any needs, as a busy machine is slow, not wrong. */
-export const patience = 300_000;
+export { patience };
 
 /** A browser and the built site, served, for the tests of one file: there before the first, closed after the last. */
 export function reading(): { readonly browser: Browser; readonly site: Served } {
@@ -63,6 +63,7 @@ export interface Opened {
 /** Opens a page in a browser of its own. It keeps nothing, unless `serviceWorkers` says so: what is kept is not asked for. */
 export async function open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options });
+  context.setDefaultTimeout(stepPatience);
   const page = await context.newPage();
   const faults: string[] = [];
   const { origin, protocol } = new URL(address);

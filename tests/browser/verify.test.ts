@@ -46,7 +46,7 @@ test(
       const status = page.getByRole('status');
       await all.click();
       // What hosts keep for themselves is not asked for.
-      await expect.poll(() => status.innerText(), { timeout: 30_000 }).toBe('All 5 files are as the list says.');
+      await expect.poll(() => status.innerText()).toBe('All 5 files are as the list says.');
       expect(faults).toEqual([]);
 
       const other = '0'.repeat(64);
@@ -56,7 +56,7 @@ test(
         'ko/nothing.html': other,
       });
       await all.click();
-      await expect.poll(() => status.innerText(), { timeout: 30_000 }).toBe('3 files are not as the list says.');
+      await expect.poll(() => status.innerText()).toBe('3 files are not as the list says.');
       expect((await page.locator('#verify-results').innerText()).replaceAll(/\s+/gu, ' ')).toMatch(
         /^Differ \(1\) gaps\.html Not to be had \(2\) ko\/nothing\.html nothing\.html Hash of the list itself/u,
       );
@@ -114,7 +114,7 @@ test(
         if (asked < 20) await route.continue();
       });
       await page.getByRole('button', { name: '이 주소의 전체를 확인' }).click();
-      await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThanOrEqual(20);
+      await expect.poll(() => asked).toBeGreaterThanOrEqual(20);
       await page.getByRole('button', { name: '중지' }).click();
       await expect.poll(() => page.getByRole('status').innerText()).toBe('끝나기 전에 멈추었다.');
       expect(await page.getByRole('button', { name: '중지' }).isVisible()).toBe(false);

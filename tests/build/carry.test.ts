@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { carriedName, carriedPath, editionOf } from '../../src/archive/address.ts';
 import { keptFilesPath, workerPath, type KeptFiles, type KeptGroup } from '../../src/archive/export/kept-files.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { sizeText } from '../../src/site/i18n/words.ts';
 import { settled } from '../../src/site/integrations/carried-page.ts';
 import { distFolder, filesIn } from './built-site.ts';
-
-// Every file is read.
-vi.setConfig({ testTimeout: 300_000 });
 
 const files = filesIn(distFolder);
 const bytesOf = (path: string) => readFileSync(join(distFolder, path));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportFiles } from '../../src/archive/export/export-files.ts';
 import {
   filesOf,
@@ -20,9 +20,6 @@ import { headless, type RecordFile } from '../../src/archive/search/index-data.t
 import { keysOf } from '../../src/archive/search/index-files.ts';
 import { publishedSettings, readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, wordsIn } from './html.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const { records } = await readArchive('content');

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { bounds } from '../../src/archive/model/fields/money.ts';
 import { formatDate } from '../../src/archive/model/fields/partial-date.ts';
 import { standings } from '../../src/archive/model/fields/stated.ts';
@@ -7,9 +7,6 @@ import { fieldsOf, kinds } from '../../src/archive/model/record.ts';
 import { words } from '../../src/site/i18n/words.ts';
 import { readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, saidIn, wordsIn } from './html.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 

@@ -1,11 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readBuilt } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, hasClass, wordsIn } from './html.ts';
 
 /** What the five founding sources say, as a reader finds it on the pages. */
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const mainOf = (path: string) => elementIn(site.page(path).tree, 'main');

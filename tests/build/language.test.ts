@@ -1,10 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { hasHangul } from '../../src/archive/model/label.ts';
 import { readBuilt } from './built-site.ts';
 import { saidIn, type Said } from './html.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site.ts';
 import { attributeOf, elementsIn, wordsIn } from './html.ts';
 import { isAbsolute, isRelation, linksOf, targetOf } from './page-links.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const { address } = await publishedSettings();

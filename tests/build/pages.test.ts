@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { builtTypes } from '../../scripts/page-types.ts';
 import { packed, quickQuality } from '../../scripts/weigh.ts';
 import { locales } from '../../src/archive/model/label.ts';
 import { readBuilt, type Page } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, saidIn, wordsIn } from './html.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { indexPathOf, pagePathOf, pathOf } from '../../src/archive/address.ts';
 import { link } from '../../src/archive/graph.ts';
 import { locales, type Locale } from '../../src/archive/model/label.ts';
@@ -7,9 +7,6 @@ import { captionOf, keyOfRecord, kindOf, kinds, statementsOf, type RecordOf } fr
 import { readArchive } from '../../src/archive/read.ts';
 import { readBuilt, type Page } from './built-site.ts';
 import { attributeOf, elementIn, elementsIn, hasClass, hasId, wordsIn } from './html.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const archive = link((await readArchive('content')).records);

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { locales } from '../../src/archive/model/label.ts';
 import { inked, readPng } from '../site/pictures/read-png.ts';
 import { publishedSettings, readBuilt, sitemapOf, type Page } from './built-site.ts';
 import { attributeOf, elementsIn } from './html.ts';
-
-// Every page is looked at, however many there are.
-vi.setConfig({ testTimeout: 300_000 });
 
 const site = readBuilt();
 const { address } = await publishedSettings();

@@ -1,11 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SourceOutcome } from '../../src/archive/intake/outcomes.ts';
 import { aWorkshop, filesIn, notice, put, run, start } from './command.ts';
-
-// Each test starts processes, which a busy machine is slow to do.
-vi.setConfig({ testTimeout: 300_000 });
 
 const lamps = notice('Ruritania Buys Lamps', 'The Ministry of Lamps bought two lamps on January 30.');
 const boats = notice('Ruritania Buys Boats', 'The Ministry of Lamps bought a boat. 루리타니아의 배다.');

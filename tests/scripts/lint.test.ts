@@ -2,10 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-
-// Each test starts Node, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 300_000 });
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const project = join(import.meta.dirname, '../..');
 const small = join(project, 'tests/fixtures/small-archive/content');

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aWorkshop, filesIn, notice, put, run } from './command.ts';
-
-// Each test starts processes, which a busy machine is slow to do.
-vi.setConfig({ testTimeout: 300_000 });
 
 const id = '2020-02-05-ruritania-buys-lamps';
 const draft = `content/drafts/${id}.mdx`;

@@ -8,8 +8,6 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { listen, serveFolder } from '../../scripts/serve.ts';
 import { put, run, start } from './command.ts';
 
-const patience = 300_000;
-
 let workshop: string;
 let folder: string;
 beforeAll(() => {
@@ -167,37 +165,33 @@ describe('a port that is taken', () => {
     expect((await ask(port, '/index.html')).text).toBe('<h1>First</h1>');
   });
 
-  test(
-    'does not keep the command from serving, which says where it does',
-    async () => {
-      const taken = await listening(createServer());
-      const { child, ended } = start(
-        'serve.ts',
-        ['--folder', folder, '--port', String(taken), '--base', 'archive'],
-        workshop,
-      );
-      try {
-        const output = await new Promise<string>((done, fail) => {
-          let text = '';
-          child.stdout?.on('data', (chunk) => {
-            text += String(chunk);
-            if (text.includes('http://')) done(text);
-          });
-          child.on('close', () => {
-            fail(new Error(`ended with: ${text}`));
-          });
+  test('does not keep the command from serving, which says where it does', async () => {
+    const taken = await listening(createServer());
+    const { child, ended } = start(
+      'serve.ts',
+      ['--folder', folder, '--port', String(taken), '--base', 'archive'],
+      workshop,
+    );
+    try {
+      const output = await new Promise<string>((done, fail) => {
+        let text = '';
+        child.stdout?.on('data', (chunk) => {
+          text += String(chunk);
+          if (text.includes('http://')) done(text);
         });
-        expect(output).toMatch(new RegExp(`^Port ${taken} is taken; trying ${taken + 1}$`, 'mu'));
-        const [, address = ''] = /The archive is at (http:\/\/localhost:\d+\/archive\/)$/mu.exec(output) ?? [];
-        expect(address).not.toBe('');
-        expect(await (await fetch(address)).text()).toBe('<h1>First</h1>');
-      } finally {
-        child.kill();
-        await ended;
-      }
-    },
-    patience,
-  );
+        child.on('close', () => {
+          fail(new Error(`ended with: ${text}`));
+        });
+      });
+      expect(output).toMatch(new RegExp(`^Port ${taken} is taken; trying ${taken + 1}$`, 'mu'));
+      const [, address = ''] = /The archive is at (http:\/\/localhost:\d+\/archive\/)$/mu.exec(output) ?? [];
+      expect(address).not.toBe('');
+      expect(await (await fetch(address)).text()).toBe('<h1>First</h1>');
+    } finally {
+      child.kill();
+      await ended;
+    }
+  });
 });
 
 describe('the command refuses, in words and with the exit code 2,', () => {
@@ -214,23 +208,15 @@ describe('the command refuses, in words and with the exit code 2,', () => {
     ['a port with a fraction', ['--port', '80.5'], 'Unexpected port `80.5`'],
     ['no port at all', ['--port='], 'Unexpected port ``'],
     ['an option that it does not have', ['--prot', '80'], 'Unexpected option `--prot`, expected one of `--port`'],
-  ])(
-    '%s',
-    async (_, args, words) => {
-      const { code, stdout, stderr } = await run('serve.ts', args, workshop);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toContain(`serve: ${words}`);
-    },
-    patience,
-  );
+  ])('%s', async (_, args, words) => {
+    const { code, stdout, stderr } = await run('serve.ts', args, workshop);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`serve: ${words}`);
+  });
 });
 
-test(
-  'the command tells how it is used',
-  async () => {
-    const { code, stdout } = await run('serve.ts', ['--help'], workshop);
-    expect(code).toBe(0);
-    for (const option of ['--port', '--base', '--folder', '--help']) expect(stdout).toContain(option);
-  },
-  patience,
-);
+test('the command tells how it is used', async () => {
+  const { code, stdout } = await run('serve.ts', ['--help'], workshop);
+  expect(code).toBe(0);
+  for (const option of ['--port', '--base', '--folder', '--help']) expect(stdout).toContain(option);
+});

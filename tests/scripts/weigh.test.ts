@@ -30,4 +30,4 @@ test('a page weighs what a reader without scripts fetches; its scripts are count
     await browser.close();
     server.close();
   }
-}, 60_000);
+});
