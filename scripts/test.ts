@@ -1,65 +1,79 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { changedSince, stepsTouched } from './changed-parts.ts';
+import { parseOptions } from './parse-options.ts';
+import { runStep, type Outcome, type Step } from './test-step.ts';
 
-/**
- * Runs every check in order: the content, the types, the formatting, the build, then the tests, of which those of the
- * built site and of the browser need the build. All of them run, whatever fails; the counts are of real results.
- */
+const usage = `Usage: npm test -- [options]
 
-const cache = '.cache';
-const report = `${cache}/vitest.json`;
-const results = `${cache}/test-results.json`;
+Runs every check: the content, the types, the formatting, the build, then the tests of the code, of the built site and in a
+browser. All of them run, whatever fails, two at a time where they do not disturb each other.
 
-interface Step {
-  readonly name: string;
-  readonly command: readonly [string, ...string[]];
-}
+  --changed [--since COMMIT]   only what the change since a commit touches (default: since the last)
+  --all                        every page of the site, where otherwise those with every shape of its markup are looked at
+  --help                       print this
+
+Exit code: 0 if all passed, 1 if something failed, 2 for a wrong option.`;
+
+const results = '.cache/test-results.json';
+const vitest = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--root', '.', '--project'];
 
 const steps: readonly Step[] = [
-  { name: 'content', command: ['node', 'scripts/lint.ts'] },
-  { name: 'types', command: ['astro', 'check'] },
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'build', command: ['astro', 'build', '--silent'] },
+  { name: 'types', command: ['astro', 'check'], after: [] },
+  { name: 'content', command: ['node', 'scripts/lint.ts'], after: [] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'], after: ['content'] },
+  { name: 'unit', command: [...vitest, 'unit'], after: ['format'] },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'], after: ['types'] },
+  { name: 'site', command: [...vitest, 'site'], after: ['build'] },
+  { name: 'browser', command: [...vitest, 'browser'], after: ['build', 'unit'] },
 ];
 
-/** Runs a command on the project’s own binaries, which npm puts first; its output is shown as it comes. */
-function run([command, ...args]: Step['command']): boolean {
-  console.log(`\n> ${[command, ...args].join(' ')}`);
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (error)
-    console.error(`test: could not run \`${command}\`, expected to be started by \`npm test\` (${error.message})`);
-  return status === 0;
+/** The steps that have something to say of what changed since a commit; of the unit tests those that import it. */
+function touchedSince(commit: string): readonly Step[] {
+  const touched = stepsTouched(changedSince(commit));
+  return steps
+    .filter(({ name }) => touched.includes(name))
+    .map((step) =>
+      step.name === 'unit' ? { ...step, command: [...step.command, '--changed', commit, '--passWithNoTests'] } : step,
+    );
 }
 
-mkdirSync(cache, { recursive: true });
-rmSync(report, { force: true });
-const outcomes = steps.map(({ name, command }) => ({ name, passed: run(command) }));
-const tested = run([
-  'vitest',
-  'run',
-  '--dir=tests',
-  // Longer than any test needs: a busy machine is slow, not wrong.
-  '--testTimeout=180000',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...process.argv.slice(2),
-]);
+async function main(): Promise<void> {
+  const { values } = parseOptions({
+    options: {
+      changed: { type: 'boolean', default: false },
+      since: { type: 'string', default: 'HEAD' },
+      all: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(usage);
+  const chosen = values.changed ? touchedSince(values.since) : steps;
+  mkdirSync('.cache', { recursive: true });
+  rmSync(results, { force: true });
+  const running = new Map<string, Promise<Outcome>>();
+  // The table has each step after those that it waits for.
+  for (const step of chosen) {
+    const before = Promise.all(step.after.map((name) => running.get(name)));
+    running.set(
+      step.name,
+      before.then(() => runStep(step, values.all ? { ARCHIVE_TEST_ALL: '1' } : {})),
+    );
+  }
+  const outcomes = await Promise.all(running.values());
+  const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const [passed, failed] = [sum((outcome) => outcome.passed), sum((outcome) => outcome.failed)];
+  const repeated = outcomes.flatMap((outcome) => outcome.repeated);
+  writeFileSync(results, JSON.stringify({ passed, failed, repeated, steps: outcomes }));
+  console.log(
+    `\n${outcomes.map(({ name, failed: of, seconds }) => `${name}: ${of > 0 ? 'failed' : 'passed'} (${seconds} s)`).join(' · ')}`,
+  );
+  for (const name of repeated) console.log(`repeated: ${name}`);
+  console.log(`${repeated.length} repeated`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
 
-const counted = existsSync(report)
-  ? (JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numFailedTestSuites: number;
-    })
-  : undefined;
-const stepsPassed = outcomes.filter(({ passed }) => passed).length;
-const passed = stepsPassed + (counted?.numPassedTests ?? 0);
-// A test file that cannot even be loaded has no failed test of its own.
-const failedTests = counted ? Math.max(counted.numFailedTests, tested ? 0 : 1) : 1;
-const failed = steps.length - stepsPassed + failedTests;
-writeFileSync(results, JSON.stringify({ passed, failed, steps: outcomes }));
-
-console.log(`\n${outcomes.map(({ name, passed: ok }) => `${name}: ${ok ? 'passed' : 'failed'}`).join(' · ')}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+main().catch((error: unknown) => {
+  console.error(`test: ${(error as Error).message}`);
+  process.exitCode = 2;
+});

@@ -14,10 +14,13 @@ const browser = ['tests/browser/**/*.test.ts', 'tests/scripts/{print,screenshots
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/tally.ts'],
     testTimeout: patience,
     hookTimeout: patience,
     teardownTimeout: patience,
     expect: { poll: { timeout: stepPatience } },
+    // Tests of the code read these as files, so that imports do not lead from one to the other.
+    forceRerunTriggers: ['**/content/**', '**/tests/fixtures/**', '**/package.json', '**/tests/vitest.config.ts'],
     // Modules, and with them the parsed build, are kept from one file to the next of a worker.
     isolate: false,
     projects: [

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { parse } from 'parse5';
+import { requireBuild } from '../../scripts/page-types.ts';
 import { localeOf } from '../../src/archive/address.ts';
 import type { Locale } from '../../src/archive/model/label.ts';
 import { readTables, type Settings } from '../../src/archive/read.ts';
@@ -60,13 +61,7 @@ export const filesIn = (folder: string): readonly string[] =>
 export const parsed = (html: string): Root => fromParse5(parse(html)) as Root;
 
 /** Throws where there is no built site, for a test that skips would hide it. */
-export function requireBuilt(folder: string): void {
-  if (!existsSync(join(folder, 'index.html'))) {
-    throw new Error(
-      `Unexpected folder \`${folder}\` without \`index.html\`, expected the built site; \`npm test\` or \`npm run build\` makes it`,
-    );
-  }
-}
+export const requireBuilt = requireBuild;
 
 /** The build of the project, once it was read: one worker reads it once for all its tests. */
 let whole: BuiltSite | undefined;
