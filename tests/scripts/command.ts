@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Task } from './command-host.ts';
 
 /** Commands as a contributor runs them: a process of their own, in a folder that is thrown away. */
 
@@ -13,8 +14,17 @@ export interface Ended {
 }
 
 /** Starts a script of the project in `cwd`; `ended` waits for it. */
-export function start(script: string, args: readonly string[], cwd: string, input?: string | Uint8Array) {
-  const child: ChildProcess = spawn(process.execPath, [resolve('scripts', script), ...args], { cwd });
+export function start(
+  script: string,
+  args: readonly string[],
+  cwd: string,
+  input?: string | Uint8Array,
+  env: Readonly<Record<string, string>> = {},
+) {
+  const child: ChildProcess = spawn(process.execPath, [resolve('scripts', script), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (chunk) => (stdout += String(chunk)));
   child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
@@ -25,8 +35,55 @@ export function start(script: string, args: readonly string[], cwd: string, inpu
   return { child, ended };
 }
 
-export const run = (script: string, args: readonly string[], cwd: string, input?: string | Uint8Array) =>
-  start(script, args, cwd, input).ended;
+/** The process that runs commands one after the other, and the scripts that had a process of their own before. */
+let host: ChildProcess | undefined;
+const started = new Set<string>();
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs a command in the process that is kept for that. It ends with the worker of these tests. */
+function runHosted(task: Task): Promise<Ended> {
+  host ??= fork(join(import.meta.dirname, 'command-host.ts'), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const process = host;
+  process.ref();
+  process.channel?.ref();
+  return new Promise((done, fail) => {
+    const lost = (code: number | null) => {
+      host = undefined;
+      fail(new Error(`Unexpected end of the process that runs \`${task.script}\` (${code})`));
+    };
+    process.once('exit', lost);
+    process.once('message', (ended) => {
+      process.off('exit', lost);
+      process.unref();
+      process.channel?.unref();
+      done(ended as Ended);
+    });
+    process.send(task);
+  });
+}
+
+/** Whether a script asks if it is the one that was started, which it is not where many share a process. */
+const asksForItself = (script: string) => readFileSync(resolve('scripts', script), 'utf8').includes('import.meta');
+
+/**
+ * Runs a script of the project in `cwd` until it is over. The first run of each script, and every one that is given input,
+ * is a process of its own, as a contributor starts it; the others share one, which saves a second each.
+ */
+export function run(
+  script: string,
+  args: readonly string[],
+  cwd: string,
+  input?: string | Uint8Array,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  if (input !== undefined || !started.has(script) || asksForItself(script)) {
+    started.add(script);
+    return start(script, args, cwd, input, env).ended;
+  }
+  const ended = last.then(() => runHosted({ script: resolve('scripts', script), args, cwd: resolve(cwd), env }));
+  last = ended.catch(() => undefined);
+  return ended;
+}
 
 /** Writes files below a folder. */
 export function put(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {

@@ -1,26 +1,21 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run as runScript } from './command.ts';
 
 const project = join(import.meta.dirname, '../..');
 const small = join(project, 'tests/fixtures/small-archive/content');
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs `npm run lint -- …` without npm. */
-const run = (args: readonly string[], cwd = project, env: Record<string, string> = {}) =>
-  new Promise<Ended>((resolve) => {
-    const given = { ...process.env, GITHUB_ACTIONS: '', ...env };
-    execFile(process.execPath, [join(project, 'scripts/lint.ts'), ...args], { cwd, env: given }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
+async function run(args: readonly string[], cwd = project, env: Record<string, string> = {}) {
+  const {
+    code,
+    stdout: out,
+    stderr: err,
+  } = await runScript('lint.ts', args, cwd, undefined, { GITHUB_ACTIONS: '', ...env });
+  return { code, out, err };
+}
 
 /** Every file below a folder with its text and time. */
 async function stateOf(folder: string): Promise<readonly string[]> {
