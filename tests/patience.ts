@@ -5,4 +5,4 @@
 export const patience = 300_000;
 
 /** How long one step within a test may be waited for: less, so that it is the step that is named when it does not come. */
-export const stepPatience = patience / 3;
+export const stepPatience = patience / 2;
