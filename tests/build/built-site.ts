@@ -11,8 +11,8 @@ import { attributeOf, elementsIn } from './html.ts';
 
 /** The built site as tests see it: the files of a folder, and its pages parsed. */
 
-/** Where `npm test` builds to, before the tests run. */
-export const distFolder = 'dist';
+/** Where `npm test` builds to, before the tests run; or a copy of it, in which faults were planted. */
+export const distFolder = process.env['ARCHIVE_DIST'] ?? 'dist';
 
 export interface Page {
   /** From the root of the site, as `ko/centres/index.html`. */

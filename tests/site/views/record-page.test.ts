@@ -1,12 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RecordOf } from '../../../src/archive/model/record.ts';
 import type { Fact } from '../../../src/site/views/facts.ts';
 import { recordPage, type RecordPage } from '../../../src/site/views/record-page.ts';
 import { aCentre, aCountry, anArticle, anOrganisation, aRecord } from '../../builders.ts';
 import { siteOf, small, the, words } from './small-site.ts';
-
-// The first citation loads the styles of all.
-vi.setConfig({ testTimeout: 300_000 });
 
 const centre = the('centre', 'example-centre-2020');
 
