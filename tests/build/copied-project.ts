@@ -18,7 +18,9 @@ export interface CopiedProject {
   remove(): void;
 }
 
-const parts = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'src', 'public'].filter((part) => existsSync(part));
+const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'src', 'public'].filter(
+  (part) => existsSync(part),
+);
 
 /** Copies the project to `.cache/<name>/`, with the files of `content` for its content. */
 export function copyProject(name: string, content: string): CopiedProject {
