@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { changedSince, stepsTouched } from './changed-parts.ts';
 import { parseOptions } from './parse-options.ts';
 import { runStep, type Outcome, type Step } from './test-step.ts';
@@ -27,14 +27,24 @@ const steps: readonly Step[] = [
   { name: 'browser', command: [...vitest, 'browser'], after: ['build', 'unit'] },
 ];
 
-/** The steps that have something to say of what changed since a commit; of the unit tests those that import it. */
+/** The steps that have something to say of what changed since a commit: of the files, or of the tests that import them. */
 function touchedSince(commit: string): readonly Step[] {
-  const touched = stepsTouched(changedSince(commit));
+  const paths = changedSince(commit);
+  const touched = stepsTouched(paths);
+  const narrowed: Readonly<Record<string, readonly string[]>> = {
+    format: [
+      'prettier',
+      '--check',
+      '--log-level',
+      'warn',
+      '--ignore-unknown',
+      ...paths.filter((path) => existsSync(path)),
+    ],
+    unit: [...vitest, 'unit', '--changed', commit, '--passWithNoTests'],
+  };
   return steps
     .filter(({ name }) => touched.includes(name))
-    .map((step) =>
-      step.name === 'unit' ? { ...step, command: [...step.command, '--changed', commit, '--passWithNoTests'] } : step,
-    );
+    .map((step) => ({ ...step, command: narrowed[step.name] ?? step.command }));
 }
 
 async function main(): Promise<void> {
