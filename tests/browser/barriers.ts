@@ -25,10 +25,22 @@ const all: RunOptions = {
 };
 
 /** What axe finds by all rules that hold here, or by some of them. */
-export async function barriersOn(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
+export const barriersOn = (page: Page, ...rules: readonly string[]): Promise<readonly string[]> =>
+  violationsOn(page, rules.length > 0 ? { runOnly: { type: 'rule', values: [...rules] } } : all);
+
+/** The rules that look at colours alone. They are half of the work, and follow from the markup and its styles. */
+export const ofColours = ['color-contrast-enhanced', 'link-in-text-block'] as const;
+
+/** What axe finds by all other rules. */
+export const barriersBesideColours = (page: Page): Promise<readonly string[]> =>
+  violationsOn(page, {
+    ...all,
+    rules: { ...all.rules, ...Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }])) },
+  });
+
+async function violationsOn(page: Page, options: RunOptions): Promise<readonly string[]> {
   await layOutWhole(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const options: RunOptions = rules.length > 0 ? { runOnly: { type: 'rule', values: [...rules] } } : all;
   const violations = await page.evaluate(
     async (given) => (await (globalThis as unknown as { axe: Axe }).axe.run(document, given)).violations,
     { ...options, resultTypes: ['violations'] as RunOptions['resultTypes'] & object },

@@ -11,7 +11,7 @@ import { locales } from '../../src/archive/model/label.ts';
 import { distFolder } from '../build/built-site.ts';
 import { everyPage } from '../build/cover.ts';
 import { coverPaths } from '../build/cover-paths.ts';
-import { barriersOn, overflowing } from './barriers.ts';
+import { barriersBesideColours, barriersOn, ofColours, overflowing } from './barriers.ts';
 import { answered, longestPages, open, patience, type Served } from './reading.ts';
 
 /**
@@ -70,17 +70,20 @@ export async function noteRefused(page: Page): Promise<string[]> {
 /** The page that visits start from: it is on the same host, and has nothing that could be noted. */
 const start = 'robots.txt';
 
-/** Everything that a visit notes. A page without a fault gives empty lists. */
-export async function visit(browser: Browser, root: string, address: string) {
+/**
+ * Everything that a visit notes. A page without a fault gives empty lists. Colours are looked at where `shows` says that the
+ * page stands for the markup of others.
+ */
+export async function visit(browser: Browser, root: string, address: string, shows: 'markup' | 'words') {
   const { page, faults, close } = await open(browser, root + start, { colorScheme: 'light' });
   try {
     const refused = await noteRefused(page);
     await page.goto(root + address);
     if (address.includes('?q=')) await answered(page);
-    const barriers = await barriersOn(page);
+    const barriers = await (shows === 'markup' ? barriersOn : barriersBesideColours)(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     // Only colours differ in the dark.
-    const inTheDark = await barriersOn(page, 'color-contrast-enhanced', 'link-in-text-block');
+    const inTheDark = shows === 'markup' ? await barriersOn(page, ...ofColours) : [];
     await page.setViewportSize({ width: 320, height: 640 });
     // A narrow page is laid out anew: what is to be pressed may have moved together.
     const narrow = [...(await barriersOn(page, 'target-size')), ...(await overflowing(page))];
@@ -91,15 +94,19 @@ export async function visit(browser: Browser, root: string, address: string) {
 }
 
 /**
- * The pages that are visited: the longest of each type in each edition, and those that together hold every shape of the
- * markup; or all.
+ * The pages that are visited: those that together hold every shape of the markup, which is all that colours depend on, and
+ * the longest of each type in each edition, whose words may not fit; or all.
  */
-function visited(): readonly string[] {
-  const longest = longestPages().map(({ path, query }) => path + query);
-  const others = everyPage
+function visited(): readonly (readonly [address: string, shows: 'markup' | 'words'])[] {
+  const longest = longestPages();
+  const cover = everyPage
     ? builtTypes(distFolder).flatMap(({ pages }) => locales.flatMap((locale) => pages[locale]))
     : coverPaths();
-  return [...longest, ...others.filter((path) => !longest.some((address) => address.split('?')[0] === path))];
+  const queries = new Map(longest.map(({ path, query }) => [path, query]));
+  return [
+    ...cover.map((path) => [path + (queries.get(path) ?? ''), 'markup'] as const),
+    ...longest.flatMap(({ path, query }) => (cover.includes(path) ? [] : [[path + query, 'words'] as const])),
+  ];
 }
 
 /** A file of tests is what workers share out, so the visits are shared out among files. Each page is in exactly one. */
@@ -124,9 +131,9 @@ export function testVisits(share: Share): void {
     await held.site.close();
   }, patience);
 
-  describe.each(visited().filter((address) => shareOf(address) === share))('%s', (address) => {
+  describe.each(visited().filter(([address]) => shareOf(address) === share))('%s', (address, shows) => {
     test('opens without an error or a refusal, has no barrier in light or dark, and fits a narrow screen', async () => {
-      expect(await visit(held.browser, held.site.root, address)).toEqual({
+      expect(await visit(held.browser, held.site.root, address, shows)).toEqual({
         barriers: [],
         inTheDark: [],
         narrow: [],
