@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Format } from '../src/archive/intake/format.ts';
 import { intake } from '../src/archive/intake/intake.ts';
 import { articleSources } from '../src/archive/intake/known.ts';
@@ -8,8 +9,10 @@ import type { SourceOutcome } from '../src/archive/intake/outcomes.ts';
 import { printReport, reportOf } from '../src/archive/intake/report.ts';
 import { settle, type SettleOptions } from '../src/archive/intake/settle.ts';
 import type { RecordOf } from '../src/archive/model/record.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { changeFiles, type NewFile } from './atomic-write.ts';
+import { readDrafts } from './drafts.ts';
 import { readBytes, type SourceEntry } from './source-files.ts';
+import { WriteFault } from './write-fault.ts';
 
 interface Run extends SettleOptions {
   readonly records: readonly RecordOf[];
@@ -19,27 +22,10 @@ interface Run extends SettleOptions {
   readonly dryRun: boolean;
 }
 
-/** The texts of the drafts in a folder, by id; none where there is no folder. */
-export function readDrafts(folder: string): Map<string, string> {
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  const names = entries
-    .filter((entry) => entry.isFile() && /^[^.].*\.mdx$/u.test(entry.name) && !entry.name.endsWith('.ko.mdx'))
-    .map(({ name }) => name);
-  return new Map(
-    names.toSorted().map((name) => {
-      try {
-        return [name.slice(0, -'.mdx'.length), readFileSync(join(folder, name), 'utf8')];
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        throw new Error(`Unexpected draft \`${join(folder, name)}\`, expected one that can be read (${code})`, {
-          cause: error,
-        });
-      }
-    }),
-  );
-}
-
-/** Imports sources one by one. A source that fails is an outcome like the others; it does not stop the run. */
+/**
+ * Imports sources one by one. A source that fails is an outcome like the others and does not stop the run; a folder or
+ * a disk that takes no files does, after the source that met it.
+ */
 export async function* importSources(entries: readonly SourceEntry[], run: Run): AsyncGenerator<SourceOutcome> {
   const knowledge = { records: run.records, names: nameIndex(run.records) };
   const articles = articleSources(run.records);
@@ -51,10 +37,14 @@ export async function* importSources(entries: readonly SourceEntry[], run: Run):
     if (skipped !== undefined) yield { source, outcome: 'skipped', because: skipped };
     else if (fault !== undefined) yield { source, outcome: 'failed', because: fault };
     else {
+      // Signals are answered between two sources.
+      await setImmediate();
       try {
         yield importSource(source, await readBytes(source));
       } catch (error) {
-        yield { source, outcome: 'failed', because: (error as Error).message };
+        const { message: because } = error as Error;
+        yield { source, outcome: error instanceof WriteFault ? 'unwritten' : 'failed', because };
+        if (error instanceof WriteFault && error.ofFolder) return;
       }
     }
   }
@@ -71,9 +61,11 @@ export async function* importSources(entries: readonly SourceEntry[], run: Run):
 
     const path = join(run.out, `${id}.mdx`);
     const reportPath = join(run.out, `${id}.report.txt`);
-    if (!run.dryRun && draft !== undefined) writeAtomically(path, draft, { replace: outcome === 'overwritten' });
+    // The report is no one’s to edit, and comes first: a draft that is there has its report.
+    const files: NewFile[] = [{ path: reportPath, content: printReport(report), replace: true }];
+    if (draft !== undefined) files.push({ path, content: draft, replace: outcome === 'overwritten' });
     if (!run.dryRun && (draft !== undefined || (outcome === 'unchanged' && !existsSync(reportPath))))
-      writeAtomically(reportPath, printReport(report), { replace: true });
+      changeFiles(files);
     if (draft !== undefined) drafts.set(id, draft);
     madeOf.set(id, source);
     return { source, outcome, id, because, draft: path, report };

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 
-/** `parseArgs` of Node, whose errors tell what was found and what is expected, as all our messages do. */
+/** A command that was called in a way that it cannot be; it ends with exit code 2. */
+export class WrongUse extends Error {}
+
+/** `parseArgs` of Node, which throws a {@link WrongUse} that says what was found and what was expected. */
 export const parseOptions: typeof parseArgs = (config) => {
   try {
     return parseArgs(config);
   } catch (error) {
     const names = Object.keys(config?.options ?? {}).map((name) => `\`--${name}\``);
-    throw new Error(inOurWords((error as Error).message, names), { cause: error });
+    throw new WrongUse(inOurWords((error as Error).message, names), { cause: error });
   }
 };
 

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mostBytes, oversize } from '../src/archive/intake/decode.ts';
+import { readPlainFile, whatIs } from './plain-file.ts';
 
 /** A file that is to be imported; or why it is not: it is no source, or it cannot be reached. */
 export interface SourceEntry {
@@ -21,39 +21,39 @@ export async function listSources(path: string): Promise<readonly SourceEntry[]>
     const entries = await readdir(path, { withFileTypes: true });
     const shown = entries.filter(({ name }) => !name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     if (shown.length === 0) return [{ path, fault: `Unexpected empty folder \`${path}\`, expected texts or pages` }];
-    return (await Promise.all(shown.map((entry) => listEntry(join(path, entry.name), entry.isDirectory())))).flat();
+    return (await Promise.all(shown.map((entry) => listEntry(join(path, entry.name))))).flat();
   } catch (error) {
     return [{ path, fault: cannotRead(path, error).message }];
   }
 }
 
-async function listEntry(path: string, folder: boolean): Promise<readonly SourceEntry[]> {
-  if (folder && belongings.test(path)) return [{ path, skipped: 'the pictures and scripts of a saved page' }];
-  if (folder) return listSources(path);
+/** What a folder holds: links are not followed, as they may lead anywhere, or round in a circle. */
+async function listEntry(path: string): Promise<readonly SourceEntry[]> {
+  const kind = whatIs(path) ?? 'file';
+  if (kind === 'folder')
+    return belongings.test(path) ? [{ path, skipped: 'the pictures and scripts of a saved page' }] : listSources(path);
+  if (kind !== 'file') return [{ path, skipped: `a ${kind}, not a file` }];
   return [namedAsText.test(path) ? { path } : { path, skipped: 'its name is not that of a text or a page' }];
 }
 
-/** The bytes of a source. What is too big is refused before it is read. */
+/** The bytes of a source. What is no file, or too big, is refused in words before it is read. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const found = path === '-' ? undefined : await stat(path);
-    if (found?.isFile()) refuse(path, found.size);
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of path === '-' ? process.stdin : createReadStream(path)) {
-      chunks.push(chunk as Uint8Array);
-      size += (chunk as Uint8Array).length;
-      if (size > mostBytes) refuse(path, size);
-    }
-    return Buffer.concat(chunks);
+    return path === '-' ? await readInput() : readPlainFile(path);
   } catch (error) {
     throw cannotRead(path, error);
   }
 }
 
-function refuse(path: string, size: number): void {
-  const fault = oversize(path, size);
-  if (fault !== undefined) throw new Error(fault);
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    if (size > mostBytes) throw new Error(oversize('-', size));
+  }
+  return Buffer.concat(chunks);
 }
 
 function cannotRead(path: string, error: unknown): Error {

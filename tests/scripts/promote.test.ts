@@ -135,7 +135,7 @@ describe('wrong use gets its message and leaves every file as it was', () => {
     put(folder, { [article]: 'Somebody else’s.\n' });
     const before = filesIn(folder);
     const { code, stderr } = await promote(folder, id);
-    expect([code, filesIn(folder)]).toEqual([1, before]);
+    expect([code, filesIn(folder)]).toEqual([2, before]);
     expect(stderr).toContain('expected none of that id');
   });
 
@@ -143,7 +143,8 @@ describe('wrong use gets its message and leaves every file as it was', () => {
     const folder = await withDraft(withDigest(digest));
     put(folder, { 'content/articles': 'A file stands where the folder would be.' });
     const before = filesIn(folder);
-    const { code } = await promote(folder, id);
-    expect([code, filesIn(folder)]).toEqual([1, before]);
+    const { code, stderr } = await promote(folder, id);
+    expect([code, filesIn(folder)]).toEqual([2, before]);
+    expect(stderr).toMatch(/^promote: Unexpected folder `.*`, expected one that can be written to \(E\w+\)\n$/u);
   });
 });

@@ -1,4 +1,5 @@
-import type { Report } from './report.ts';
+import { visible } from '../text/visible.ts';
+import { printReport, type Report } from './report.ts';
 import type { Outcome } from './settle.ts';
 
 /** What became of one file: an entry of `--json`, a row of the table at the end of a run. */
@@ -13,13 +14,30 @@ export interface SourceOutcome {
   readonly report?: Report;
 }
 
-const order: readonly Outcome[] = ['written', 'overwritten', 'unchanged', 'kept', 'known', 'skipped', 'failed'];
+const order: readonly Outcome[] = [
+  'written',
+  'overwritten',
+  'unchanged',
+  'kept',
+  'known',
+  'skipped',
+  'failed',
+  'unwritten',
+];
 
-/** A table of what became of each file, and the sum of it. */
+/** The report on one file, and what became of it; of a file that was not read, the latter alone. Safe to print. */
+export const printOutcome = ({ report, outcome, draft, id, because }: SourceOutcome): string =>
+  [
+    ...(report === undefined ? [] : [printReport(report)]),
+    visible(`${outcome}: ${draft ?? id ?? ''}`),
+    visible(because),
+  ].join('\n');
+
+/** A table of what became of each file, a row each, and the sum of it. */
 export function printOutcomes(outcomes: readonly SourceOutcome[], dryRun: boolean): string {
   const rows = [
     ['outcome', 'source', 'draft or article', 'because'],
-    ...outcomes.map(({ outcome, source, id, because }) => [outcome, source, id ?? '', because]),
+    ...outcomes.map(({ outcome, source, id, because }) => [outcome, source, id ?? '', because].map(visible)),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const table = rows.map((row) =>

@@ -1,3 +1,4 @@
+import { visible, visibleLines } from '../text/visible.ts';
 import type { ReadField } from './format.ts';
 import type { Intake } from './intake.ts';
 import { fieldOfKind } from './names.ts';
@@ -55,7 +56,7 @@ export const reportOf = (intake: Intake): Report => ({
 
 const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
-/** The report for people. Of a line that stands in the draft only the beginning is shown. */
+/** The report for people, safe to print. Of a line that stands in the draft only the beginning is shown. */
 export function printReport(report: Report): string {
   const { source, format, formats, fields, missing, named, choices, remarks, lines } = report;
   const count = (as: string) => lines.filter((line) => line.as === as).length;
@@ -107,7 +108,7 @@ export function printReport(report: Report): string {
   const blocks = parts
     .filter(([, rows]) => rows.length > 0)
     .map(([title, rows]) => `${title}\n${rows.map((row) => `  ${row}`.trimEnd()).join('\n')}`);
-  return `${[`Report on ${source}`, ...blocks].join('\n\n')}\n`;
+  return visibleLines(`${[`Report on ${visible(source)}`, ...blocks].join('\n\n')}\n`);
 }
 
 const whereOf = (lines: readonly number[]) =>

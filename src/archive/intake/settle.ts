@@ -5,9 +5,10 @@ import { draftSource, recognise, type KnownSource } from './known.ts';
 
 /**
  * What becomes of a source. `written` and `overwritten` change a file; `unchanged`, `kept` and `known` leave
- * everything as it is; `skipped` is a file that is no source, `failed` one that could not be read or written.
+ * everything as it is; `skipped` is a file that is no source, `failed` one that could not be read, `unwritten` one whose
+ * draft could not be written.
  */
-export type Outcome = 'written' | 'overwritten' | 'unchanged' | 'kept' | 'known' | 'skipped' | 'failed';
+export type Outcome = 'written' | 'overwritten' | 'unchanged' | 'kept' | 'known' | 'skipped' | 'failed' | 'unwritten';
 
 export interface Settled {
   readonly outcome: Outcome;

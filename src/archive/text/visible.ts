@@ -7,14 +7,14 @@
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const codePoint = (character: string) =>
-  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+  `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 
-/** The text on one line: every control character, line feeds and tabs too, is shown as its code point: `<U+001B>`. */
+/** The text on one line: every control character, line feeds and tabs too, is shown as its code point: `⟨U+001B⟩`. */
 export const visible = (text: string): string => text.replace(unseen, codePoint);
 
 /**
  * A text of several lines: line feeds and tabs stay, other control characters are shown as code points, and a line that
- * CI would take for a command has the first character of the command shown as one: `<U+003A>:add-mask::`.
+ * CI would take for a command has the first character of the command shown as one: `⟨U+003A⟩:add-mask::`.
  * Applied twice, it changes nothing more.
  */
 export const visibleLines = (text: string): string =>

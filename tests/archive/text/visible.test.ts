@@ -14,12 +14,12 @@ const hostile = fc.string({
 describe('a text on one line', () => {
   test.each([
     ['plain words', 'Ruritania, 루리타니아 (2020)', 'Ruritania, 루리타니아 (2020)'],
-    ['an escape sequence', 'a\u001b[31mb', 'a<U+001B>[31mb'],
-    ['the one-byte form of it', 'a\u009b31mb', 'a<U+009B>31mb'],
-    ['a line feed', 'a\n::add-mask::b', 'a<U+000A>::add-mask::b'],
-    ['a change of direction', 'a\u202exdm.b', 'a<U+202E>xdm.b'],
-    ['half of a character', 'a\ud800b', 'a<U+D800>b'],
-    ['an invisible tag beyond the first plane', 'a\u{e0041}b', 'a<U+E0041>b'],
+    ['an escape sequence', 'a\u001b[31mb', 'a⟨U+001B⟩[31mb'],
+    ['the one-byte form of it', 'a\u009b31mb', 'a⟨U+009B⟩31mb'],
+    ['a line feed', 'a\n::add-mask::b', 'a⟨U+000A⟩::add-mask::b'],
+    ['a change of direction', 'a\u202exdm.b', 'a⟨U+202E⟩xdm.b'],
+    ['half of a character', 'a\ud800b', 'a⟨U+D800⟩b'],
+    ['an invisible tag beyond the first plane', 'a\u{e0041}b', 'a⟨U+E0041⟩b'],
   ])('shows %s', (_, text, shown) => {
     expect(visible(text)).toBe(shown);
   });
@@ -32,11 +32,11 @@ describe('a text on one line', () => {
 describe('a text of several lines', () => {
   test.each([
     ['its line feeds and tabs', 'a\n\tb\n', 'a\n\tb\n'],
-    ['a command to CI', 'a\n::add-mask::b', 'a\n<U+003A>:add-mask::b'],
-    ['an indented one', '   ::error::b', '   <U+003A>:error::b'],
-    ['one of the older form, anywhere', 'see ##[group]b and ##vso[task]', 'see <U+0023>#[group]b and <U+0023>#vso[task]'],
+    ['a command to CI', 'a\n::add-mask::b', 'a\n⟨U+003A⟩:add-mask::b'],
+    ['an indented one', '   ::error::b', '   ⟨U+003A⟩:error::b'],
+    ['one of the older form, anywhere', 'see ##[group]b and ##vso[task]', 'see ⟨U+0023⟩#[group]b and ⟨U+0023⟩#vso[task]'],
     ['a heading and a pair of colons', '## [a] b::c', '## [a] b::c'],
-    ['a carriage return, which hides what is before it', 'bad\rgood', 'bad<U+000D>good'],
+    ['a carriage return, which hides what is before it', 'bad\rgood', 'bad⟨U+000D⟩good'],
   ])('keeps or shows %s', (_, text, shown) => {
     expect(visibleLines(text)).toBe(shown);
   }); // prettier-ignore
