@@ -6,7 +6,7 @@ import { readPlainText, whatIs } from './plain-file.ts';
 export function readDrafts(folder: string): Map<string, string> {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   const names = entries
-    .filter((entry) => entry.isFile() && /^[^.].*\.mdx$/u.test(entry.name) && !entry.name.endsWith('.ko.mdx'))
+    .filter((entry) => entry.isFile() && /^[^.].*\.mdx$/su.test(entry.name) && !entry.name.endsWith('.ko.mdx'))
     .map(({ name }) => name);
   return new Map(names.toSorted().map((name) => [name.slice(0, -'.mdx'.length), readDraft(join(folder, name))]));
 }

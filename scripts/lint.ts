@@ -5,7 +5,9 @@ import { formatAnnotations, formatProblems, problemsOf } from '../src/archive/li
 import { lint } from '../src/archive/lint/lint.ts';
 import type { SourceText } from '../src/archive/lint/rule.ts';
 import { draftsFolder, readArchive } from '../src/archive/read.ts';
+import { visibleJson } from '../src/archive/text/visible.ts';
 import { parseOptions } from './parse-options.ts';
+import { complain, say } from './say.ts';
 
 const usage = `Usage: npm run lint -- [options]
 
@@ -42,7 +44,7 @@ try {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) console.log(usage);
+  if (values.help) say(usage);
   else {
     const content = values.content.replace(/\/+$/u, '') || '/';
     const reading = await readArchive(content).catch((error: NodeJS.ErrnoException) => {
@@ -57,12 +59,12 @@ try {
     ];
     const { files } = lint(reading, { sourceTexts });
     const problems = problemsOf(files, `${content}/`);
-    if (values.json) console.log(JSON.stringify(problems, null, 2));
-    else console.log(formatProblems(problems));
+    if (values.json) console.log(visibleJson(problems));
+    else say(formatProblems(problems));
     if (process.env['GITHUB_ACTIONS'] && problems.length > 0) console.log(formatAnnotations(problems));
     process.exitCode = problems.length > 0 ? 1 : 0;
   }
 } catch (error) {
-  console.error(`lint: ${(error as Error).message}`);
+  complain('lint', error);
   process.exitCode = 2;
 }

@@ -6,6 +6,7 @@ import { writeAtomically } from './atomic-write.ts';
 import { launchChromium } from './chromium.ts';
 import { builtTypes, requireBuild } from './page-types.ts';
 import { parseOptions } from './parse-options.ts';
+import { complain, say } from './say.ts';
 
 const usage = `Usage: npm run print -- PAGE… [options]
 
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
     },
   });
   const { to, folder, force } = values;
-  if (values.help) return console.log(usage);
+  if (values.help) return say(usage);
   if (positionals.length === 0) throw new Error('Missing page, expected the path of one, such as `countries/uz`');
   requireBuild(folder);
   const known = new Set(
@@ -93,11 +94,11 @@ async function main(): Promise<void> {
   }
   for (const [file, bytes] of prints) {
     writeAtomically(file, bytes, { replace: force });
-    console.log(file);
+    say(file);
   }
 }
 
 main().catch((error: unknown) => {
-  console.error(`print: ${(error as Error).message}`);
+  complain('print', error);
   process.exitCode = 2;
 });

@@ -5,6 +5,7 @@ import { locales } from '../src/archive/model/label.ts';
 import { launchChromium } from './chromium.ts';
 import { builtTypes, pageTypes, requireBuild } from './page-types.ts';
 import { parseOptions } from './parse-options.ts';
+import { complain, say } from './say.ts';
 import { serveFolder } from './serve.ts';
 
 const usage = `Usage: npm run screenshots -- [options]
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return console.log(usage);
+  if (values.help) return say(usage);
   const wanted = values.only.split(',');
   const strange = wanted.find((name) => !pageTypes.some((type) => type.name === name));
   if (strange !== undefined)
@@ -77,10 +78,10 @@ async function main(): Promise<void> {
     server.close();
     server.closeAllConnections();
   }
-  console.log(`${count} pictures: ${resolve(values.to)}`);
+  say(`${count} pictures: ${resolve(values.to)}`);
 }
 
 main().catch((error: unknown) => {
-  console.error(`screenshots: ${(error as Error).message}`);
+  complain('screenshots', error);
   process.exitCode = 2;
 });

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { SourceFile } from '../text/problem.ts';
+import { visible, visibleLines } from '../text/visible.ts';
 
 /** One problem as data: what `--json` prints. */
 export interface PrintedProblem {
@@ -33,7 +34,7 @@ export const problemsOf = (files: readonly SourceFile[], folder = ''): readonly 
 export function formatProblems(problems: readonly PrintedProblem[]): string {
   const entries = problems.map(
     ({ file, line, column, rule, reason, note, url }) =>
-      `${file}:${line}:${column}  ${rule}\n  ${reason}\n  ${note.split('\n').join('\n  ')}\n  ${url}\n`,
+      `${visible(file)}:${line}:${column}  ${rule}\n  ${reason}\n  ${note.split('\n').join('\n  ')}\n  ${url}\n`,
   );
   const files = new Set(problems.map(({ file }) => file)).size;
   const sum = problems.length === 0 ? 'No problems' : `${count(problems.length, 'problem')} in ${count(files, 'file')}`;
@@ -45,10 +46,11 @@ export const formatAnnotations = (problems: readonly PrintedProblem[]): string =
   problems
     .map(
       ({ file, line, column, rule, reason, note, url }) =>
-        `::error file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${reason}\n${note}\n${url}`)}`,
+        `::error file=${escapeProperty(visible(file))},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${reason}\n${note}\n${url}`)}`,
     )
     .join('\n');
 
-const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeData = (text: string) =>
+  visibleLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;

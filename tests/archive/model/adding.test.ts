@@ -91,7 +91,7 @@ function lintCopy(copy: CopiedProject): { readonly code: number | null; readonly
 
 function copyWithScripts(name: string): CopiedProject {
   const copy = copyProject(name, small);
-  for (const script of ['lint.ts', 'parse-options.ts'])
+  for (const script of ['lint.ts', 'parse-options.ts', 'say.ts'])
     copy.write(`scripts/${script}`, readFileSync(resolve('scripts', script), 'utf8'));
   return copy;
 }
