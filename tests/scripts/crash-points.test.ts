@@ -48,7 +48,6 @@ const id = '2020-02-05-ruritania-buys-lamps';
 const draft = `content/drafts/${id}.mdx`;
 const report = `content/drafts/${id}.report.txt`;
 const article = `content/articles/2020/${id}.mdx`;
-const translation = `content/articles/2020/${id}.ko.mdx`;
 const sentence = 'The Ministry of Lamps bought two lamps of brass and one of glass on the last Thursday of January.';
 
 /** The source stands apart: its path is in the report. */
