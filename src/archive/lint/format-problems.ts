@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { SourceFile } from '../text/problem.ts';
-import { visible, visibleLines } from '../text/visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** One problem as data: what `--json` prints. */
 export interface PrintedProblem {
@@ -46,11 +46,11 @@ export const formatAnnotations = (problems: readonly PrintedProblem[]): string =
   problems
     .map(
       ({ file, line, column, rule, reason, note, url }) =>
-        `::error file=${escapeProperty(visible(file))},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${reason}\n${note}\n${url}`)}`,
+        `::error file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${reason}\n${note}\n${url}`)}`,
     )
     .join('\n');
 
 const escapeData = (text: string) =>
-  visibleLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  visible(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
