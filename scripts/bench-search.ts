@@ -6,6 +6,7 @@ import { readGolden, recallOf, reciprocalRank } from '../src/archive/search/gold
 import type { RecordFile } from '../src/archive/search/index-data.ts';
 import { keysOf, searchIndex } from '../src/archive/search/index-files.ts';
 import { indexWithPagefind } from '../src/archive/search/pagefind-index.ts';
+import { median } from './bench/median.ts';
 import { manyArticles } from './many-articles.ts';
 import { pagefind } from './plain-pagefind.ts';
 import { costNames, searchCosts, searchOn, type Index } from './search-costs.ts';
@@ -17,7 +18,6 @@ const queries = readGolden(readFileSync('tests/search/golden-queries.yaml', 'utf
 const garu = await Garu.load();
 const print = (...cells: readonly (string | number)[]) =>
   console.log(cells.map((cell, index) => (index ? String(cell).padStart(12) : String(cell).padEnd(38))).join(''));
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 const indexOf = async (of: Archive): Promise<Index> => {
