@@ -22,7 +22,7 @@ cold, with nothing changed and after one edit, and the same texts as a plain sit
   --help            print this
 
 Wall seconds move with what else the machine does: trust CPU seconds and ratios. CPU seconds are of all processes and threads;
-memory is that of all processes together, and of the largest. Linux alone tells all of it, Windows only wall seconds.`;
+memory is that of all processes together, and of the largest. Only Linux has all of these figures; Windows has wall seconds alone.`;
 
 const folder = 'dist';
 const runs = 5;
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
     articles: wholeNumber('articles', values.articles),
     runs: wholeNumber('runs', values.runs),
     without: values.without.split(',').filter((part) => part !== ''),
-    tell: (run, what, { seconds, cpu }) => {
+    report: (run, what, { seconds, cpu }) => {
       console.error(
         `run ${run}, ${what}: ${seconds.toFixed(1)} s${cpu === undefined ? '' : `, ${cpu.toFixed(1)} CPU s`}`,
       );

@@ -20,7 +20,7 @@ export async function timeChecks(runs: number): Promise<{ readonly records: numb
   return { records, seconds: median(times) };
 }
 
-/** Builds the archive; tells what it cost. */
+/** Builds the archive, and returns what it cost. */
 export const timeBuild = (): Promise<Cost> =>
   measureCommand({
     command: process.execPath,

@@ -35,11 +35,11 @@ export interface CompareOptions {
   /** What our build leaves out. */
   readonly without: readonly string[];
   /** Called as each build ends. */
-  tell(run: number, what: Case, cost: Cost): void;
+  report(run: number, what: Case, cost: Cost): void;
 }
 
-/** Builds a corpus with this project and as a plain site, in turns, below `.cache/bench/`, and tells what each cost. */
-export async function compare({ articles, runs, without, tell }: CompareOptions): Promise<Comparison> {
+/** Builds a corpus with this project and as a plain site, in turns, below `.cache/bench/`, and returns what each cost. */
+export async function compare({ articles, runs, without, report }: CompareOptions): Promise<Comparison> {
   const folder = resolve('.cache/bench', String(articles));
   const [own, plain] = [join(folder, 'own'), join(folder, 'plain')];
   const build = buildCommand(own, without);
@@ -54,7 +54,7 @@ export async function compare({ articles, runs, without, tell }: CompareOptions)
       const cost = added(await inTurn(commands));
       costs.set(what, [...(costs.get(what) ?? []), cost]);
       made.set(what, madeIn(join(site, 'dist')));
-      tell(run, what, cost);
+      report(run, what, cost);
     };
     forgetBuilds(own);
     await measure('cold', own, [build]);

@@ -109,7 +109,7 @@ function digest(
   const waiting = [...named];
   const parts: (string | Other)[] = [];
   const length = 6 + luck.below(5);
-  for (let told = 0; told < length; told += 1) {
+  for (let made = 0; made < length; made += 1) {
     const values: Readonly<Record<string, string>> = {
       name: place[locale],
       field: fields[locale][(topic + luck.below(3)) % fields.en.length] ?? '',
@@ -124,7 +124,7 @@ function digest(
         slot === 'ref' ? (waiting.shift() ?? place[locale]) : slot === undefined ? part : (values[slot] ?? ''),
       );
     }
-    parts.push(told % 3 === 2 && told < length - 1 ? '\n\n' : ' ');
+    parts.push(made % 3 === 2 && made < length - 1 ? '\n\n' : ' ');
   }
   const rest = waiting.flatMap((other, index) => [index === 0 ? '' : ', ', other]);
   if (rest.length > 0) parts.push(locale === 'en' ? 'Also named: ' : '그 밖의 언급: ', ...rest, '.');

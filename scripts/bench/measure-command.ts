@@ -9,7 +9,7 @@ export interface Command {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** What a command cost, with all processes that it started; what the system does not tell is missing. */
+/** What a command cost, with all processes that it started; what the system does not count is missing. */
 export interface Cost {
   readonly seconds: number;
   /** CPU seconds of all processes and threads, user and system together. */
@@ -24,7 +24,7 @@ export interface Cost {
 const pause = 200;
 
 /**
- * Runs a command to its end and tells what it cost. Throws where it fails, with what it said. CPU time is the larger of two
+ * Runs a command to its end and returns what it cost. Throws where it fails, with what it said. CPU time is the larger of two
  * counts: the shell's, of all processes that were waited for, and that of the last looks at each process, which has those
  * that outlived their parents. Only Linux has both, and memory; Windows has neither.
  */

@@ -154,7 +154,7 @@ describe('the search index', () => {
     expect(files.length - data.length).toBe(code.length + wholeParts.length);
   });
 
-  test('stands in few files too, which hold all others as they are', () => {
+  test('is in few files too, which hold all others as they are', () => {
     const read = wholeParts.map((_, index) => readWholePart(site.text(wholePathOf(index + 1)), index + 1));
     expect(read.map(({ parts }) => parts)).toEqual(read.map(() => wholeParts.length));
     const held = read.flatMap(filesOf);

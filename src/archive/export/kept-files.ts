@@ -39,7 +39,7 @@ const digits = 12;
 
 const editions = `(?:${locales.map(editionOf).filter(Boolean).join('|')})?`;
 
-/** Files for hosts, for other sites and to carry away, and lists of others. */
+/** Files for hosts, for other sites and for download, and lists of others. */
 const leftOut = new RegExp(
   `^(?:og/|hosting/|_headers$|\\.|robots\\.txt$|sitemap|${[sumsPath, keptFilesPath, workerPath].map((path) => path.replaceAll('.', '\\.')).join('$|')}$)|\\.(?:zip|epub)$`,
   'u',

@@ -1,5 +1,5 @@
 /**
- * Where the files of the search stand and how they are written, each by itself and all in one. One by one a question
+ * Where the files of the search are and how they are written, each by itself and all in one. One by one a question
  * fetches the few that it needs. The one is for where nothing can be fetched, from a folder without a server, and for
  * a browser that keeps the whole: one file comes over a slow line in less time than thousands. A large index has it in
  * several parts, since a phone holds each in memory several times while it reads it.
@@ -17,7 +17,7 @@ const mostInPart = 20_000_000;
 /** The name of a part of what holds all others; the first is 1. */
 export const wholeNameOf = (part: number): string => (part === 1 ? 'whole' : `whole-${part}`);
 
-/** Where a part stands: it has no version in its address, so that whoever knows none finds the first. */
+/** The path of a part. It has no version in its address, so that whoever knows none finds the first. */
 export const wholePathOf = (part: number): string => `${indexFolder}${wholeNameOf(part)}.js`;
 
 /** The paths of parts, however many there are. */

@@ -1,8 +1,8 @@
 /**
  * What a ZIP has between the bytes of its files: headers, the directory and its end, after APPNOTE.TXT 6.3.10 (4.3.7,
  * 4.3.12, 4.3.14 to 4.3.16, 4.5.3). Written here because fflate does not write ZIP64, which more than 65,535 files or 4 GiB
- * need, and the one maintained library that does and takes files that are packed already, zip.js, needs ten times the
- * time of packing and 1.3 GB for 70,000 files.
+ * need. Of the maintained libraries only zip.js does and takes files that are packed already; it takes as long again as
+ * packing them, 0.9 ms a file, and 1.3 GB of memory for 70,000 files.
  */
 
 /** A file as its headers describe it; sizes in bytes. */
@@ -12,12 +12,12 @@ export interface Entry {
   readonly crc: number;
   /** Whether it is packed by Deflate, or held as it is. */
   readonly deflated: boolean;
-  /** How much of it stands in the ZIP. */
+  /** How much it takes in the ZIP. */
   readonly packedSize: number;
   readonly size: number;
 }
 
-/** What a field of 16 or 32 bits holds where the value stands in a ZIP64 field instead; no value below needs one. */
+/** What a field of 16 or 32 bits holds where a ZIP64 field holds the value; lower values need none. */
 const full16 = 0xff_ff;
 const full32 = 0xff_ff_ff_ff;
 
@@ -69,7 +69,7 @@ const described = ({ path, crc, deflated, packedSize, size }: Entry, isLarge: bo
     [16, extra],
   );
 
-/** The field that holds what has no room in 32 bits. Once one value needs it all stand there, in the order required. */
+/** The field that holds what has no room in 32 bits. Once one value needs it, it holds all of them, in the order required. */
 const large = (...values: readonly number[]): Uint8Array =>
   littleEndian([16, 1], [16, values.length * 8], ...values.map((value) => [64, value] as const));
 
@@ -79,7 +79,7 @@ const nameOf = (path: string): Uint8Array => {
   throw new Error(`Unexpected path of ${name.length} bytes \`${path.slice(0, 50)}…\`, expected at most ${full16}`);
 };
 
-/** What stands before the bytes of a file. Throws for a path that is longer than a ZIP can hold. */
+/** What comes before the bytes of a file. Throws for a path that is longer than a ZIP can hold. */
 export function localHeader(entry: Entry): Uint8Array {
   const name = nameOf(entry.path);
   const isLarge = Math.max(entry.size, entry.packedSize) >= full32;
@@ -87,7 +87,7 @@ export function localHeader(entry: Entry): Uint8Array {
   return joined(littleEndian([32, 0x04_03_4b_50]), described(entry, isLarge, name.length, extra.length), name, extra);
 }
 
-/** The line of the directory for a file whose header stands `offset` bytes after the beginning. */
+/** The line of the directory for a file whose header is `offset` bytes after the beginning. */
 export function directoryHeader(entry: Entry, offset: number): Uint8Array {
   const name = nameOf(entry.path);
   const isLarge = Math.max(entry.size, entry.packedSize, offset) >= full32;
@@ -102,7 +102,7 @@ export function directoryHeader(entry: Entry, offset: number): Uint8Array {
   );
 }
 
-/** What stands after the directory, which has `count` files and `size` bytes and stands `offset` bytes after the beginning. */
+/** What comes after the directory, which has `count` files and `size` bytes and begins at `offset`. */
 export function directoryEnd(count: number, size: number, offset: number): Uint8Array {
   const isLarge = count >= full16 || Math.max(size, offset) >= full32;
   const end = littleEndian(
@@ -129,6 +129,6 @@ export function directoryEnd(count: number, size: number, offset: number): Uint8
     [64, size],
     [64, offset],
   );
-  // Where that stands, on the first of one disk.
+  // Where to find that, on the first of one disk.
   return joined(zip64, littleEndian([32, 0x07_06_4b_50], [32, 0], [64, offset + size], [32, 1]), end);
 }

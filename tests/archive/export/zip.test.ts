@@ -70,7 +70,7 @@ describe('beyond 4 GiB', () => {
   test.each([
     ['its size', { size: 5 * gib }, 0],
     ['what is packed of it', { packedSize: 5 * gib, size: 5 * gib }, 0],
-    ['where it stands', {}, 5 * gib],
+    ['its place', {}, 5 * gib],
     ['the least that has no room', { size: limit }, 0],
   ])('a file has its sizes and place in 64 bits: %s', (_, large, offset) => {
     const entry = { ...small, ...large };
@@ -98,7 +98,7 @@ describe('beyond 4 GiB', () => {
     ] as const;
     const lines = entries.map(([entry, offset]) => directoryHeader(entry, offset));
     const size = lines.reduce((sum, { length }) => sum + length, 0);
-    // A directory that stands at the beginning, as if its files were before it; of ZIP64, for the sake of the many.
+    // A directory at the beginning, as if its files were before it, with the end that ZIP64 has.
     const end = Buffer.from(directoryEnd(65_535, size, 0));
     end.writeBigUInt64LE(3n, 24);
     end.writeBigUInt64LE(3n, 32);
@@ -123,7 +123,7 @@ describe('beyond 4 GiB', () => {
     expect([last.readUInt16LE(10), last.readUInt32LE(12), last.readUInt32LE(16)]).toEqual(expected);
     if (!isLarge) return;
     expect([32, 40, 48].map((at) => Number(end.readBigUInt64LE(at)))).toEqual([count, size, offset]);
-    // Where the end in 64 bits stands.
+    // Where the end in 64 bits is.
     expect(Number(end.readBigUInt64LE(56 + 8))).toBe(offset + size);
   });
 });

@@ -31,7 +31,7 @@ const comparison: Comparison = {
 };
 const cellsOf = (line: string | undefined) => line?.split(/\s{2,}/u);
 
-test('medians, ratios and stages are told', () => {
+test('medians, ratios and stages are printed', () => {
   const lines = printComparison(comparison).split('\n');
   const line = (name: string, after = '') =>
     cellsOf(lines.slice(lines.findIndex((each) => each.startsWith(after))).find((each) => each.startsWith(name)));
@@ -42,7 +42,7 @@ test('medians, ratios and stages are told', () => {
   expect(line('search', 'stage')).toEqual(['search', '2.5', '–']);
 });
 
-test('what a system does not tell is left open', () => {
+test('what a system does not count is left open', () => {
   const costs = [{ seconds: 2 }];
   const text = printComparison({
     ...comparison,
