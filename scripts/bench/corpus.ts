@@ -1,18 +1,19 @@
-import { stringify } from 'yaml';
 import { locales, type Locale } from '../../src/archive/model/label.ts';
 import { kindOf } from '../../src/archive/model/record.ts';
-import { fields, madeUpName, months, sentences } from './bench-words.ts';
-import { chance, type Chance } from './chance.ts';
+import { fields, madeUpName } from './bench-words.ts';
+import { chance } from './chance.ts';
+import { digest, type PrintDigest } from './digest.ts';
 import { otherFile, otherRecords, type Other } from './other-records.ts';
+import { yamlLines } from './yaml-lines.ts';
 
-/** A digest, with what a page shows beside it; `print` writes it with its mentions as asked for. */
+/** A digest, with what a page shows beside it. */
 export interface CorpusText {
   readonly id: string;
   readonly locale: Locale;
   readonly title: string;
   readonly date: string;
   readonly publisher: string;
-  print(mention: (other: Other) => string): string;
+  readonly print: PrintDigest;
 }
 
 /** Articles that nobody published, and the records that they name: the same for the same number. */
@@ -81,7 +82,7 @@ interface Facts {
 
 function frontMatter({ index, date, titles, publisher, named }: Facts): string {
   const lists = Map.groupBy(named, ({ kind }) => kindOf(kind).folder);
-  return stringify({
+  return yamlLines({
     title: titles.en,
     title_ko: titles.ko,
     type: index % 3 === 0 ? 'notice' : 'news-article',
@@ -94,43 +95,4 @@ function frontMatter({ index, date, titles, publisher, named }: Facts): string {
     read: 'whole',
     ...Object.fromEntries([...lists].map(([folder, records]) => [folder, records.map(({ id }) => id)])),
   });
-}
-
-/** Six to ten sentences in two to four paragraphs, in which everything named is mentioned once. */
-function digest(
-  locale: Locale,
-  {
-    named,
-    place,
-    topic,
-    luck,
-  }: { named: readonly Other[]; place: Readonly<Record<Locale, string>>; topic: number; luck: Chance },
-): CorpusText['print'] {
-  const waiting = [...named];
-  const parts: (string | Other)[] = [];
-  const length = 6 + luck.below(5);
-  for (let made = 0; made < length; made += 1) {
-    const values: Readonly<Record<string, string>> = {
-      name: place[locale],
-      field: fields[locale][(topic + luck.below(3)) % fields.en.length] ?? '',
-      system: `${place.en}-${luck.below(9) + 1}`,
-      figure: String(10 + luck.below(990)),
-      month: locale === 'en' ? luck.oneOf(months) : String(1 + luck.below(12)),
-      year: String(2003 + luck.below(23)),
-    };
-    for (const part of luck.oneOf(sentences[locale]).split(/(\{[a-z]+\})/u)) {
-      const slot = /^\{(?<slot>[a-z]+)\}$/u.exec(part)?.groups?.['slot'];
-      parts.push(
-        slot === 'ref' ? (waiting.shift() ?? place[locale]) : slot === undefined ? part : (values[slot] ?? ''),
-      );
-    }
-    parts.push(made % 3 === 2 && made < length - 1 ? '\n\n' : ' ');
-  }
-  const rest = waiting.flatMap((other, index) => [index === 0 ? '' : ', ', other]);
-  if (rest.length > 0) parts.push(locale === 'en' ? 'Also named: ' : '그 밖의 언급: ', ...rest, '.');
-  return (mention) =>
-    `${parts
-      .map((part) => (typeof part === 'string' ? part : mention(part)))
-      .join('')
-      .trimEnd()}\n`;
 }

