@@ -137,6 +137,7 @@ const places: Readonly<Record<string, Place>> = {
   'site/pages': {
     ours: [
       'site/archive',
+      'site/build',
       'site/views',
       'site/pictures',
       'site/layouts',
@@ -150,21 +151,29 @@ const places: Readonly<Record<string, Place>> = {
   },
   'site/client': { ours: ['archive/export', 'archive/search', 'site/i18n'], types: ['archive/model'] },
   'site/styles': { ours: [] },
+  'site/build': {
+    ours: [...archive, 'archive/read', 'site/views'],
+    outside: /^node:(?:crypto|fs|path|url)$/u,
+  },
+  'site/middleware': { ours: ['site/build'], outside: /^astro:middleware$/u },
   'site/archive': {
-    ours: [...archive, 'archive/read', 'site/archive-loader', 'site/views'],
+    ours: [...archive, 'archive/read', 'site/archive-loader', 'site/build', 'site/views'],
     outside: /^astro:content$/u,
   },
-  'site/archive-loader': { ours: [...archive, 'archive/read'], outside: /^(?:astro\/loaders|node:(?:path|url))$/u },
+  'site/archive-loader': {
+    ours: [...archive, 'archive/read', 'site/build'],
+    outside: /^(?:astro\/loaders|node:path)$/u,
+  },
   'site/content.config': { ours: ['site/archive-loader'], outside: /^astro:content$/u },
   'site/integrations': {
-    ours: [...archive, 'archive/read', 'site/i18n', 'site/pictures', 'site/views'],
+    ours: [...archive, 'archive/read', 'site/build', 'site/i18n', 'site/pictures', 'site/views'],
     types: ['site/client', 'hast'],
     outside:
       /^(?:astro|@astrojs\/[a-z]+|garu-ko|vite|unified|rehype-parse|hast-util-to-text|unist-util-visit|node:.+)$/u,
   },
   scripts: {
     ours: [...archive, 'archive/intake', 'archive/read'],
-    outside: /^(?:node:.+|sirv|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
+    outside: /^(?:node:.+|astro|sirv|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
   },
 };
 

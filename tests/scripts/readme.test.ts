@@ -16,7 +16,7 @@ test('every script of a command is named with it', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
   const readme = readFileSync('scripts/README.md', 'utf8');
   for (const [name, command] of Object.entries(scripts)) {
-    const [, file] = /^node scripts\/(\S+\.ts)/u.exec(command) ?? [];
+    const [, file] = /^node (?:--\S+ )*scripts\/(\S+\.ts)/u.exec(command) ?? [];
     const shown = name === 'test' ? 'npm test' : `npm run ${name}`;
     if (file !== undefined) expect(readme, file).toContain(`| [${file}](${file}) | \`${shown}\``);
   }
