@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 /** The lockfile is read by npm on Linux, macOS and Windows: it has to hold what each of them installs. */
 
 interface Locked {
   readonly version?: string;
   readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly inBundle?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
+type Packages = Readonly<Record<string, Locked>>;
 
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  packages: Readonly<Record<string, Locked>>;
-};
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Packages };
 
 /** Where npm looks for a dependency of the package at `path`: beneath it, then beneath each folder around it. */
 function candidates(path: string, name: string): readonly string[] {
@@ -34,4 +36,29 @@ test('the lockfile holds the packages of every platform, not only of the one tha
 
 test('the lockfile names no download host, so that any registry can serve it', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+});
+
+describe('the lockfile holds the hash of every package', () => {
+  /**
+   * Entries that npm would install without comparing them with anything. The project itself and links to folders of it
+   * are not fetched, and what a package bundles comes with that package.
+   */
+  const unhashed = (among: Packages): readonly string[] =>
+    Object.entries(among)
+      .filter(([path, { link, inBundle }]) => path !== '' && !link && !inBundle)
+      .filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/u.test(integrity ?? ''))
+      .map(([path]) => path);
+
+  test('as it is now', () => {
+    expect(unhashed(packages)).toEqual([]);
+  });
+
+  test.each([
+    ['without a hash', {}],
+    ['with an empty one', { integrity: '' }],
+    ['with a weak one', { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }],
+    ['with a short one', { integrity: 'sha512-AAAA' }],
+  ])('and an entry %s is found', (_, entry) => {
+    expect(unhashed({ '': {}, 'node_modules/a': { version: '1.0.0', ...entry } })).toEqual(['node_modules/a']);
+  });
 });
