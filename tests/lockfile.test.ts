@@ -15,6 +15,13 @@ type Packages = Readonly<Record<string, Locked>>;
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Packages };
 
+interface Manifest {
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
 /** Where npm looks for a dependency of the package at `path`: beneath it, then beneath each folder around it. */
 function candidates(path: string, name: string): readonly string[] {
   const folders = path === '' ? [''] : [path];
@@ -61,4 +68,24 @@ describe('the lockfile holds the hash of every package', () => {
   ])('and an entry %s is found', (_, entry) => {
     expect(unhashed({ '': {}, 'node_modules/a': { version: '1.0.0', ...entry } })).toEqual(['node_modules/a']);
   });
+});
+
+test('one version of Node.js comes as a package for each platform that the launcher knows', () => {
+  const nodes = Object.entries(manifest.optionalDependencies);
+  expect(new Set(nodes.map(([, version]) => version)).size).toBe(1);
+  const known = readFileSync('scripts/run.mjs', 'utf8').match(/(?<=, ')node-[a-z0-9-]+(?='\])/gu);
+  expect(known?.toSorted()).toEqual(nodes.map(([name]) => name).toSorted());
+  const [[, version = ''] = []] = nodes;
+  expect(manifest.devDependencies['@types/node']?.split('.')[0]).toBe(version.split('.')[0]);
+});
+
+test('every npm script starts on that Node.js', () => {
+  const others = Object.entries(manifest.scripts).filter(([, script]) =>
+    script.split(' && ').some((part) => !/^(?:node scripts\/run\.mjs [\w./-]+|npm run \w+)/u.test(part)),
+  );
+  expect(others).toEqual([]);
+});
+
+test('no package needs a script of its own when it is installed', () => {
+  expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/mu);
 });
