@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { launchChromium } from './chromium.ts';
+import { listen } from './listen.ts';
 import { serveFolder } from './serve.ts';
 import { packed, quickQuality } from './weigh.ts';
 
@@ -68,11 +69,12 @@ export async function* judge(folder: string, paths: readonly string[], runs: num
     );
   });
   const copy = packedCopy(folder);
-  const server = serveFolder(copy).listen(0);
+  const server = serveFolder(copy);
+  const served = await listen(server, 0);
   const port = await freePort();
   const browser = await launchChromium(`--remote-debugging-port=${port}`);
   try {
-    const root = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    const root = `http://localhost:${served}/`;
     for (const path of paths) {
       const reports: Report[] = [];
       for (let run = 0; run < runs; run += 1)

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { locales } from '../src/archive/model/label.ts';
 import { launchChromium } from './chromium.ts';
+import { listen } from './listen.ts';
 import { builtTypes, pageTypes, requireBuild } from './page-types.ts';
 import { parseOptions } from './parse-options.ts';
 import { complain, say } from './say.ts';
@@ -43,10 +43,11 @@ async function main(): Promise<void> {
 
   mkdirSync(values.to, { recursive: true });
   let count = 0;
-  const server = serveFolder(values.folder).listen(0);
+  const server = serveFolder(values.folder);
+  const served = await listen(server, 0);
   const browser = await launchChromium();
   try {
-    const root = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    const root = `http://localhost:${served}/`;
     for (const [width, theme] of widths.flatMap((each) => themes.map((colours) => [each, colours] as const))) {
       const context = await browser.newContext({
         viewport: { width, height: 800 },

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { locales } from '../src/archive/model/label.ts';
 import { launchChromium } from './chromium.ts';
+import { listen } from './listen.ts';
 import type { BuiltType } from './page-types.ts';
 import { serveFolder } from './serve.ts';
 
@@ -84,10 +84,11 @@ export async function* weighTypes(
   folder: string,
   types: readonly BuiltType[],
 ): AsyncGenerator<BuiltType & { readonly count: number; readonly path: string; readonly weight: Weight }> {
-  const server = serveFolder(folder).listen(0);
+  const server = serveFolder(folder);
+  const served = await listen(server, 0);
   const browser = await launchChromium();
   try {
-    const root = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    const root = `http://localhost:${served}/`;
     for (const type of types) {
       const all = locales.flatMap((locale) => type.pages[locale]);
       const path = heaviestOf(folder, all);

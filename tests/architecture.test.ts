@@ -173,7 +173,8 @@ const places: Readonly<Record<string, Place>> = {
   },
   scripts: {
     ours: [...archive, 'archive/intake', 'archive/read'],
-    outside: /^(?:node:.+|astro|sirv|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
+    outside:
+      /^(?:node:.+|astro|mime-types|send|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
   },
 };
 
