@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isIPv6 } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { contentType } from 'mime-types';
 import send from 'send';
+import { mediaTypeOf } from '../src/archive/export/media-type.ts';
 import { listen } from './listen.ts';
 import { requireBuild } from './page-types.ts';
 import { parseOptions } from './parse-options.ts';
@@ -67,10 +67,9 @@ export function serveFolder(folder: string, base = '/'): Server {
     send(request, `/${file}`, { root: top, dotfiles: 'allow', index: false, cacheControl: false })
       .on('headers', () => {
         response.setHeader('cache-control', 'no-cache');
+        response.setHeader('content-type', mediaTypeOf(path));
         if (packed) response.setHeader('vary', 'Accept-Encoding');
-        if (!isTaken) return;
-        response.setHeader('content-encoding', 'br');
-        response.setHeader('content-type', contentType(extname(path)) || 'application/octet-stream');
+        if (isTaken) response.setHeader('content-encoding', 'br');
       })
       .on('directory', notFound)
       .on('error', (error: { readonly status: number; readonly headers?: Record<string, string> }) => {

@@ -174,7 +174,7 @@ const places: Readonly<Record<string, Place>> = {
   scripts: {
     ours: [...archive, 'archive/intake', 'archive/read'],
     outside:
-      /^(?:node:.+|astro|mime-types|send|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
+      /^(?:node:.+|astro|send|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
   },
 };
 
