@@ -6,6 +6,7 @@ export const mediaTypes = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  ndjson: 'application/x-ndjson',
   webmanifest: 'application/manifest+json',
   xml: 'application/xml',
   csv: 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 import type { KeptSet } from '../../archive/export/kept-set.ts';
 import type { Locale } from '../../archive/model/label.ts';
-import { pathsIn, storeName, type Listing } from './kept-store.ts';
+import { NoList, pathsIn, storeName, type Listing } from './kept-store.ts';
 
 /** What the reader chose to keep: remembered by the browser, and which files that is. */
 
@@ -46,8 +46,11 @@ export function choicesAt(root: URL, listing: Listing, sets: string): Choices {
       if (set === '') return pathsIn(listing, 'shell', 'search', 'files', ...editions);
       const response = await fetch(new URL(`${sets}${set}.json`, root));
       if (!response.ok) throw new Error(`Unexpected answer ${response.status}, expected the list of ${set}`);
-      const pages = (await response.json()) as KeptSet;
-      return [...editions.flatMap((edition) => pages[edition]), pages.list].filter((path) => listing.has(path));
+      const pages = (await response.json().catch(() => undefined)) as KeptSet | undefined;
+      const files = pages && [...editions.flatMap((edition) => pages[edition]), pages.list];
+      if (!files?.some((path) => listing.has(path)))
+        throw new NoList(`Unexpected list of ${set}, expected \`{ "en": […], "ko": […], "list": … }\``);
+      return files.filter((path) => listing.has(path));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { abreast } from './abreast.ts';
-import { isFull, OtherBuild, type Store } from './kept-store.ts';
+import { isFull, NoList, OtherBuild, type Store } from './kept-store.ts';
 
 /** Having files kept: those that are missing, or, where none is, those that turn out to be damaged. */
 
@@ -46,9 +46,21 @@ export async function keepFiles(
   return isWhole ? 'sound' : 'done';
 }
 
-/** The word for why files could not be kept. What is nobody’s fault but ours is told on the console too. */
-export function wordFor(error: unknown, { aborted }: AbortSignal): 'stopped' | 'full' | 'otherVersion' | 'noLine' {
-  if (!(error instanceof TypeError || error instanceof DOMException || error instanceof OtherBuild))
-    console.error(error);
-  return aborted ? 'stopped' : isFull(error) ? 'full' : error instanceof OtherBuild ? 'otherVersion' : 'noLine';
+/** No worker serves what is kept: the host has none that can be installed, or has one of another build. */
+export class NoWorker extends Error {
+  override readonly name = 'NoWorker';
+}
+
+/** The word for why files could not be kept. What is nobody’s fault but ours is logged on the console too. */
+export function wordFor(
+  error: unknown,
+  { aborted }: AbortSignal,
+): 'stopped' | 'full' | 'otherVersion' | 'noList' | 'noWorker' | 'noLine' {
+  if (aborted) return 'stopped';
+  if (isFull(error)) return 'full';
+  if (error instanceof OtherBuild) return 'otherVersion';
+  if (error instanceof NoList) return 'noList';
+  if (error instanceof NoWorker) return 'noWorker';
+  if (!(error instanceof TypeError || error instanceof DOMException)) console.error(error);
+  return 'noLine';
 }

@@ -1,12 +1,11 @@
-import type { KeptFiles } from '../../archive/export/kept-files.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { sizeText } from '../i18n/size-text.ts';
 import { choicesAt, type Choice } from './keep-choices.ts';
-import { keepFiles, weightOf, wordFor } from './keep-files.ts';
+import { keepFiles, NoWorker, weightOf, wordFor } from './keep-files.ts';
 import { listIn, type Keeping } from './kept-list.ts';
-import { listingOf, openStore, pathsIn, storeName, type Store } from './kept-store.ts';
+import { openStore, pathsIn, readListing, storeName, type Store } from './kept-store.ts';
 import { wordsOf } from './page-words.ts';
-import { register } from './registration.ts';
+import { isInstalled, register } from './registration.ts';
 
 /**
  * Runs the page of what is kept: says what a choice weighs, fetches it, goes on where it was broken off, checks and
@@ -93,6 +92,9 @@ export async function startKeep(document: Document): Promise<void> {
       // So that the browser does not clear it away by itself; it may ask the reader, who may take time.
       void storage?.persist?.().then(showRoom);
       const outcome = await keepFiles(store, files, { signal, tell });
+      // Files that no worker gives out cannot be read offline.
+      if (!(await isInstalled(registration)))
+        throw new NoWorker('Unexpected end of the worker, expected its installation');
       if (choice?.set === '') await fetch(new URL(paths.sums, root));
       // The clock of the device: this is no part of any build.
       if (choice) choices.note({ ...choice, date: new Date().toISOString().slice(0, 10) });
@@ -164,7 +166,7 @@ export async function startKeep(document: Document): Promise<void> {
   await show();
 }
 
-type Refusal = 'fromFile' | 'insecure' | 'refused' | 'noLine';
+type Refusal = 'fromFile' | 'insecure' | 'refused' | 'noLine' | 'noList' | 'noWorker';
 
 /** The worker and the store of the archive at `root`; or the word for why this browser keeps nothing. */
 async function openAt(
@@ -175,21 +177,33 @@ async function openAt(
   if (!isSecureContext) return 'insecure';
   let registration: ServiceWorkerRegistration;
   try {
-    registration = await register(root, worker);
+    registration = await register(root, worker).catch(async (error: unknown) => {
+      if ('serviceWorker' in navigator && !(await givesScript(new URL(worker, root))))
+        throw new NoWorker('', { cause: error });
+      throw error;
+    });
     // Where storage is refused, asking for it is an error.
     await caches.keys();
     localStorage.getItem(storeName(root.href));
-  } catch {
-    return 'refused';
+  } catch (error) {
+    return error instanceof NoWorker ? 'noWorker' : 'refused';
   }
   try {
     const response = await fetch(new URL(list, root));
-    if (!response.ok) throw new Error(`Unexpected answer ${response.status}, expected the list of files`);
-    const listing = listingOf((await response.json()) as KeptFiles);
-    return { registration, store: await openStore(root.href, listing, fromHost) };
+    if (!response.ok) return 'noList';
+    return { registration, store: await openStore(root.href, readListing(await response.arrayBuffer()), fromHost) };
   } catch (error) {
-    console.error(error);
-    return 'noLine';
+    return wordFor(error, new AbortController().signal) === 'noList' ? 'noList' : 'noLine';
+  }
+}
+
+/** Whether the host gives out a script at `address`; true where nothing answers, which is not its fault. */
+async function givesScript(address: URL): Promise<boolean> {
+  try {
+    const response = await fetch(address, { cache: 'no-cache' });
+    return response.ok && /javascript/u.test(response.headers.get('content-type') ?? '');
+  } catch {
+    return true;
   }
 }
 

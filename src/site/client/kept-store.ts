@@ -1,11 +1,13 @@
 import type { KeptFiles } from '../../archive/export/kept-files.ts';
+import { mediaTypeOf } from '../../archive/export/media-type.ts';
 import { filesOf, readWholePart, wholePathOf, type WholePart } from '../../archive/export/whole-index.ts';
 import { abreast } from './abreast.ts';
 
 /**
  * What a browser keeps of the archive. A file is kept under its address and the hash that the build’s list has for it,
  * and only if it has that hash: files of two builds lie side by side and are never taken for each other, and what is
- * there already is not fetched again.
+ * there already is not fetched again. The hash is compared again when a file is read, as anything in the browser may have
+ * changed it; its type follows from its name, whatever the host called it.
  */
 
 /** What the list tells of a file. */
@@ -18,15 +20,33 @@ export interface Listed {
 /** Paths of files as one build has them. */
 export type Listing = ReadonlyMap<string, Listed>;
 
-export const listingOf = (groups: KeptFiles): Listing =>
-  new Map(
-    Object.entries(groups).flatMap(([group, files]) =>
-      Object.entries(files as KeptFiles[keyof KeptFiles]).map(([path, [hash, bytes]]) => [
-        path,
-        { group: group as keyof KeptFiles, hash, bytes },
-      ]),
-    ),
+/** A host gave out something else in the place of a list. */
+export class NoList extends Error {
+  override readonly name = 'NoList';
+}
+
+/** The list as a host gave it out; throws {@link NoList} where that is anything but a list of the site. */
+export function readListing(bytes: ArrayBuffer): Listing {
+  try {
+    const groups = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as KeptFiles;
+    const listing: Listing = new Map(
+      Object.entries(groups).flatMap(([group, files]) =>
+        Object.entries(files as KeptFiles[keyof KeptFiles]).map(([path, [hash, size]]) => {
+          if (!/^[0-9a-f]{12,64}$/u.test(hash) || !Number.isSafeInteger(size)) throw new TypeError(path);
+          return [path, { group: group as keyof KeptFiles, hash, bytes: size }];
+        }),
+      ),
+    );
+    if (pathsIn(listing, 'shell').length > 0 && pathsIn(listing, 'search').length > 0) return listing;
+  } catch (error) {
+    throw new NoList('Unexpected list of files, expected `{ "shell": { path: [hash, bytes], … }, … }`', {
+      cause: error,
+    });
+  }
+  throw new NoList(
+    'Unexpected list without the files that every reader needs, expected the groups `shell` and `search`',
   );
+}
 
 /** The paths of some groups of the list. */
 export const pathsIn = (listing: Listing, ...groups: readonly Listed['group'][]): readonly string[] =>
@@ -63,9 +83,9 @@ interface FetchOptions {
 
 export interface Store {
   readonly listing: Listing;
-  /** The file as this build has it, if it is kept. */
+  /** The file as this build has it, if it is kept and still has its hash. */
   match(path: string): Promise<Response | undefined>;
-  /** The file as an earlier build had it, if it is kept. */
+  /** The file as an earlier build had it, if it is kept and still has its hash. */
   matchOlder(path: string): Promise<Response | undefined>;
   /** Keeps what was fetched; throws {@link OtherBuild} if that is not the file of this build. */
   keep(path: string, response: Response): Promise<void>;
@@ -114,25 +134,38 @@ async function* wholeParts(get: (path: string) => Promise<Response>): AsyncGener
   }
 }
 
-/** The type of a file of the search: hosts know only one of the two. */
-const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+/** A file as it is kept. Other headers than its type speak of how it came: packed, redirected, to be asked for again. */
+export const typed = (path: string, bytes: ArrayBuffer): Response =>
+  new Response(bytes, { headers: { 'content-type': mediaTypeOf(path) } });
 
 /** Opens the store of the archive at `root`; `how` says how its files are fetched. */
 export async function openStore(root: string, listing: Listing, how: RequestInit): Promise<Store> {
   let cache = await caches.open(storeName(root));
   const keyOf = (path: string) => keyFor(root, path, listing.get(path)?.hash ?? '');
+  /** What is kept at an address, if it still has the hash that the address names; what has not is taken out. */
+  const sound = async (path: string, address: string): Promise<Response | undefined> => {
+    const bytes = await (await cache.match(address))?.arrayBuffer().catch(() => undefined);
+    const wanted = new URL(address).searchParams.get('kept');
+    if (bytes && wanted && (await hashOf(bytes)).startsWith(wanted)) return typed(path, bytes);
+    await cache.delete(address);
+    return undefined;
+  };
   const store: Store = {
     listing,
-    match: (path) => cache.match(keyOf(path)),
-    matchOlder: (path) => cache.match(new URL(encodeURI(path), root), { ignoreSearch: true }),
+    match: (path) => sound(path, keyOf(path)),
+    matchOlder: async (path) => {
+      for (const { url } of await cache.keys(new URL(encodeURI(path), root), { ignoreSearch: true })) {
+        const found = await sound(path, url);
+        if (found) return found;
+      }
+      return undefined;
+    },
     keep: async (path, response) => {
       const bytes = await response.arrayBuffer();
       const wanted = listing.get(path)?.hash;
       if (wanted === undefined || !(await hashOf(bytes)).startsWith(wanted))
         throw new OtherBuild(`Unexpected content of ${path}, expected that of this build`);
-      // Other headers speak of how it came: packed, redirected, to be asked for again.
-      const type = response.headers.get('content-type');
-      await cache.put(keyOf(path), new Response(bytes, type === null ? {} : { headers: { 'content-type': type } }));
+      await cache.put(keyOf(path), typed(path, bytes));
     },
     fetchAll: async (paths, { signal, tell } = {}) => {
       const get = async (path: string) => {
@@ -147,7 +180,7 @@ export async function openStore(root: string, listing: Listing, how: RequestInit
           await abreast(
             files,
             async ([path, content]) => {
-              await store.keep(path, new Response(content, { headers: { 'content-type': typeOf(path) } }));
+              await store.keep(path, new Response(content));
               tell?.(path);
             },
             signal,
@@ -164,11 +197,7 @@ export async function openStore(root: string, listing: Listing, how: RequestInit
         signal,
       );
     },
-    isSound: async (path) => {
-      const response = await store.match(path);
-      const wanted = listing.get(path)?.hash ?? '';
-      return response !== undefined && (await hashOf(await response.arrayBuffer())).startsWith(wanted);
-    },
+    isSound: async (path) => (await store.match(path)) !== undefined,
     kept: async () => {
       const current = new Set<string>();
       const older = new Map<string, string[]>();

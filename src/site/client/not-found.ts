@@ -26,7 +26,8 @@ const baseFor = (root: URL, document: Document) =>
 async function isRoot(folder: URL): Promise<boolean> {
   try {
     const response = await fetch(new URL('search-index/index.js', folder), { method: 'HEAD' });
-    return response.ok;
+    // A host that answers anything with a page has no such file there.
+    return response.ok && /javascript/u.test(response.headers.get('content-type') ?? '');
   } catch {
     return false;
   }

@@ -1,17 +1,17 @@
-import type { KeptFiles } from '../../archive/export/kept-files.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { abreast } from './abreast.ts';
 import {
   hashOf,
   isFull,
   keyFor,
-  listingOf,
   openStore,
   OtherBuild,
   pathsIn,
+  readListing,
   searchesKept,
   searchKeptName,
   storeName,
+  typed,
   type Store,
 } from './kept-store.ts';
 
@@ -91,10 +91,7 @@ function store(): Promise<Store> {
 }
 
 const storeOf = (list: ArrayBuffer): Promise<Store> =>
-  openStore(root, listingOf(JSON.parse(new TextDecoder().decode(list)) as KeptFiles), {
-    cache: 'no-cache',
-    priority: 'low',
-  });
+  openStore(root, readListing(list), { cache: 'no-cache', priority: 'low' });
 
 /** Fetches what of `paths` is not kept yet. */
 async function complete(into: Store, paths: readonly string[]): Promise<void> {
@@ -199,14 +196,20 @@ async function answer(event: Fetching): Promise<Response> {
   if (!from) return fetch(request);
   const { origin, pathname, search } = new URL(request.url);
   const asked = decoded(`${origin}${pathname}`.slice(root.length));
-  if (asked === PATHS.list || asked === PATHS.sums) return aboutAll(request, asked);
+  if (asked === PATHS.list || asked === PATHS.sums) return aboutAll(request, asked, from);
   const path = pathOf(request.url, from);
   if (path === undefined) {
     const isFolder = from.listing.has(`${asked}/index.html`);
     return isFolder ? Response.redirect(`${root}${encodeURI(asked)}/${search}`) : fromHost(event, from, path);
   }
-  const whole = from.listing.get(path)?.group !== 'search' || (await caches.has(searchKeptName(root, BUILD)));
+  const ofSearch = from.listing.get(path)?.group === 'search';
+  const whole = !ofSearch || (await caches.has(searchKeptName(root, BUILD)));
   const kept = whole ? await from.match(path) : undefined;
+  if (ofSearch && whole && !kept) {
+    // One file of it is damaged: all of it comes from the host until it is whole again.
+    await caches.delete(searchKeptName(root, BUILD));
+    besides = undefined;
+  }
   // Whoever wants to know what the host has asks so; a browser asks so for a page that the reader loads again, too.
   const wantsHost = request.cache === 'no-cache' && request.mode !== 'navigate';
   return kept && !wantsHost ? kept : fromHost(event, from, path, kept);
@@ -244,21 +247,30 @@ async function marked(page: Response, path: string): Promise<Response> {
   );
 }
 
-/** The lists of all files: those of this build, if they are kept. The list of hashes names this build’s list by its hash. */
-async function aboutAll(request: Request, asked: string): Promise<Response> {
+/** The lists of all files: those of this build, if they are kept and still what they were. */
+async function aboutAll(request: Request, asked: string, { listing }: Store): Promise<Response> {
   const cache = await caches.open(storeName(root));
   const at = keyFor(root, asked, BUILD);
-  const kept = await cache.match(at);
+  const found = await (await cache.match(at))?.arrayBuffer();
+  const isSound = async (bytes: ArrayBuffer) =>
+    asked === PATHS.list ? (await hashOf(bytes)) === BUILD : namesAll(new TextDecoder().decode(bytes), listing);
+  const kept = found && (await isSound(found)) ? typed(asked, found) : undefined;
+  if (found && !kept) await cache.delete(at);
   if (kept && request.cache !== 'no-cache') return kept;
   try {
     const response = await fetch(request);
     if (!response.ok || asked !== PATHS.sums) return response;
-    const text = await response.clone().text();
-    if (text.includes(`${BUILD}  ${PATHS.list}\n`))
-      await cache.put(at, new Response(text, { headers: { 'content-type': 'text/plain' } })).catch(() => undefined);
+    const bytes = await response.clone().arrayBuffer();
+    if (await isSound(bytes)) await cache.put(at, typed(asked, bytes)).catch(() => undefined);
     return response;
   } catch (error) {
     if (kept) return kept;
     throw error;
   }
+}
+
+/** Whether a list of hashes is that of this build: it names the list of files, and each of these files, by its hash. */
+function namesAll(sums: string, listing: Store['listing']): boolean {
+  const lines = new Map(sums.split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
+  return lines.get(PATHS.list) === BUILD && [...listing].every(([path, { hash }]) => lines.get(path)?.startsWith(hash));
 }

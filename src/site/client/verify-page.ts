@@ -1,4 +1,4 @@
-import { compare, fromHost, hashOf, kept, parseSums, type Found } from './verify.ts';
+import { compare, fromHost, kept, readSums, type Found, type Types } from './verify.ts';
 
 /** Runs the page that checks a copy: offers what this browser can do, shows how far it is, and names what differs. */
 
@@ -40,7 +40,7 @@ export function startVerify(document: Document): void {
   });
 
   const lists = (found: Found, listHash: string): readonly Node[] => {
-    const sorts = (['differing', 'missing', 'extra'] as const).flatMap((sort) => {
+    const sorts = (['differing', 'mistyped', 'missing', 'extra'] as const).flatMap((sort) => {
       const names = found[sort];
       if (names.length === 0) return [];
       const heading = document.createElement('h3');
@@ -69,10 +69,12 @@ export function startVerify(document: Document): void {
     try {
       // What is kept is of the build that it was kept with, whose list may be kept too.
       const cache = start.value === 'kept' ? 'default' : 'no-cache';
-      const response = await fetch(new URL('SHA256SUMS', root), { cache, signal });
-      if (!response.ok) throw new Error(`Unexpected answer ${response.status}, expected the list of hashes`);
-      const list = await response.arrayBuffer();
-      const sums = parseSums(new TextDecoder().decode(list));
+      const list = await readSums(root, { cache, signal });
+      if (typeof list === 'string') {
+        say(list);
+        return;
+      }
+      const { sums, listHash } = list;
       const inBrowser = start.value === 'kept' ? await kept(root, sums) : undefined;
       if (inBrowser?.size === 0) {
         say('nothingKept');
@@ -84,14 +86,15 @@ export function startVerify(document: Document): void {
       const read = inBrowser ? async (path: string) => inBrowser.get(path)?.() : fromHost(root, signal);
       const found = await compare(paths, sums, read, {
         signal,
+        types: JSON.parse(page.dataset['types'] ?? '{}') as Types,
         step: (done, of) => {
           bar.max = of;
           bar.value = done;
         },
       });
-      const wrong = found.differing.length + found.missing.length + found.extra.length;
+      const wrong = found.differing.length + found.mistyped.length + found.missing.length + found.extra.length;
       say(signal.aborted ? 'stopped' : wrong === 0 ? 'allSame' : 'notAll', wrong === 0 ? found.same : wrong);
-      results.replaceChildren(...lists(found, await hashOf(list)));
+      results.replaceChildren(...lists(found, listHash));
     } catch (error) {
       if (!signal.aborted) console.error(error);
       say(signal.aborted ? 'stopped' : 'noList', 0);

@@ -25,6 +25,7 @@ export const words = {
   about: { en: 'About', ko: '소개' },
   contribute: { en: 'Contribute', ko: '참여' },
   accessibility: { en: 'Accessibility', ko: '접근성' },
+  personalData: { en: 'Personal data', ko: '개인정보' },
   data: { en: 'Data', ko: '데이터' },
   rules: { en: 'Rules', ko: '규칙' },
   browse: { en: 'Browse', ko: '둘러보기' },
@@ -421,6 +422,15 @@ export const verifyWords = (locale: Locale) =>
       notAll: { en: '{n} files are not as the list says.', ko: '파일 {n}개가 목록과 다르다.' },
       stopped: { en: 'Stopped before the end.', ko: '끝나기 전에 멈추었다.' },
       noList: { en: 'The list of hashes could not be read.', ko: '해시 목록을 읽지 못했다.' },
+      badList: {
+        en: 'Nothing was checked: this host sends something else in place of the list of hashes, or an empty list.',
+        ko: '아무것도 확인하지 못했다. 이 서버가 해시 목록 대신 다른 것이나 빈 목록을 보낸다.',
+      },
+      foreignList: {
+        en: 'Nothing was checked: the list of hashes belongs to another release, or is cut short. It does not match the list of files of this copy.',
+        ko: '아무것도 확인하지 못했다. 해시 목록이 다른 판의 것이거나 잘려 있어, 이 사본의 파일 목록과 맞지 않는다.',
+      },
+      mistyped: { en: 'Sent as another type of file', ko: '다른 종류의 파일로 보냄' },
       nothingKept: { en: 'This browser has kept nothing of the archive.', ko: '이 브라우저에 보관된 파일이 없다.' },
       fromFile: {
         en: 'This page was opened from a folder, where browsers do not let a page read other files. Check by hand, as told below.',
@@ -464,8 +474,16 @@ export const keepWords = (locale: Locale) =>
         ko: '기기에 공간이 없거나 브라우저가 더 허용하지 않는다. 받은 파일은 남아 있고 읽을 수 있다. 다른 것을 삭제하거나 더 적게 보관한다.',
       },
       otherVersion: {
-        en: 'The archive has a newer version by now. Take that first, then resume.',
-        ko: '아카이브의 새 판이 나왔다. 먼저 새 판으로 바꾼 뒤 이어서 받는다.',
+        en: 'A file that this host sent is not part of this version of the archive, and was not saved. If a newer version is offered, update first, then resume. Otherwise the host is being updated, or changes files: try again later, or check it on the page “Verify this copy”.',
+        ko: '서버가 보낸 파일이 아카이브의 이 판과 달라 저장하지 않았다. 새 판이 나왔으면 먼저 바꾼 뒤 이어서 받는다. 그렇지 않으면 서버가 갱신 중이거나 파일을 바꾸고 있는 것이므로, 나중에 다시 시도하거나 ‘사본 확인’ 페이지에서 확인한다.',
+      },
+      noList: {
+        en: 'Nothing can be saved here: this host sends something else in place of the list of files. Try again later, or download the ZIP.',
+        ko: '이 서버가 파일 목록 대신 다른 것을 보내므로 저장할 수 없다. 나중에 다시 시도하거나 ZIP을 내려받는다.',
+      },
+      noWorker: {
+        en: 'Pages cannot be read offline from this host: it sends no working script for that, or files of several versions. Try again later, or download the ZIP.',
+        ko: '이 서버에서는 오프라인으로 읽을 수 없다. 필요한 스크립트를 보내지 않거나 여러 판의 파일이 섞여 있다. 나중에 다시 시도하거나 ZIP을 내려받는다.',
       },
       noLine: {
         en: 'The line is down. What was fetched stays; resume when it is back.',

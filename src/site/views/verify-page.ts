@@ -1,5 +1,6 @@
 import { carriedName, carriedPath, editionOf, pagePathOf } from '../../archive/address.ts';
 import { sumsPath } from '../../archive/export/bag.ts';
+import { mediaTypes } from '../../archive/export/media-type.ts';
 import type { Locale } from '../../archive/model/label.ts';
 import { say, verifyWords } from '../i18n/words.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
@@ -10,6 +11,8 @@ export interface VerifyPage {
   readonly data: string;
   /** What the check in the browser leaves out: what hosts keep for themselves, and the ZIP. */
   readonly left: readonly string[];
+  /** The types that files have to come with, as browsers act by them. */
+  readonly types: Readonly<Record<string, string>>;
   /** Ways to check without this page: where, and what to type there. */
   readonly byHand: readonly { readonly label: string; readonly command: string }[];
   readonly words: ReturnType<typeof verifyWords>;
@@ -25,6 +28,7 @@ export function verifyPage(site: Site, locale: Locale): VerifyPage {
     sums: { name: sumsPath, href: hrefFrom(here, sumsPath) },
     data: hrefFrom(here, data),
     left: ['_headers', '.nojekyll', carriedPath],
+    types: { html: mediaTypes.html, js: mediaTypes.js, svg: mediaTypes.svg, png: mediaTypes.png },
     byHand: [
       { label: 'Linux', command: `sha256sum --quiet -c ${sumsPath}` },
       { label: 'macOS', command: `shasum -a 256 -c ${sumsPath} | grep -v ': OK$'` },
