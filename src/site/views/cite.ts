@@ -53,6 +53,10 @@ export function correctingOf(site: Site, here: Here, record: RecordOf): Correcti
             { text: word('editRecord'), href: `${repository}/edit/main/${file}` },
           ]),
       { text: word('howToCorrect'), href: hrefFrom(here, pagePathOf('contribute', here.locale)) },
+      // Whoever is named here may not want to ask in public.
+      ...(record.kind === 'person' || (record.kind === 'article' && record.fields.author !== undefined)
+        ? [{ text: word('personalData'), href: hrefFrom(here, pagePathOf('personal-data', here.locale)) }]
+        : []),
     ],
   };
 }

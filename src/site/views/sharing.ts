@@ -143,6 +143,7 @@ const ownPages: Readonly<Record<string, readonly [title: Word, byline: Word]>> =
   figures: ['ranks', 'figuresIntro'],
   about: ['about', 'motto'],
   accessibility: ['accessibility', 'motto'],
+  'personal-data': ['personalData', 'motto'],
   contribute: ['contribute', 'knowBetter'],
   disagreements: ['disagreements', 'disagreementsIntro'],
   gaps: ['gaps', 'gapsIntro'],

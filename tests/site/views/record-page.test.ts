@@ -459,12 +459,16 @@ describe('on the page of an article', () => {
     const { correcting } = recordPage({ ...small, settings: unhosted }, 'ko', notice);
     expect(correcting.address).toBe(`${small.settings.address}ko/articles/2020-02-05-example-notice.html`);
     expect(correcting.file).toBe('content/articles/2020/2020-02-05-example-notice.mdx');
-    expect(correcting.ways).toEqual([{ text: '고치는 방법', href: '../contribute.html' }]);
+    expect(correcting.ways).toEqual([
+      { text: '고치는 방법', href: '../contribute.html' },
+      { text: '개인정보', href: '../personal-data.html' },
+    ]);
     const settings = { ...small.settings, repository: 'https://code.example/archive' };
     expect(recordPage({ ...small, settings }, 'en', notice).correcting.ways.map(({ href }) => href)).toEqual([
       'https://code.example/archive/issues/new?template=correct-a-record.yml&title=article%2F2020-02-05-example-notice',
       'https://code.example/archive/edit/main/content/articles/2020/2020-02-05-example-notice.mdx',
       '../contribute.html',
+      '../personal-data.html',
     ]);
   });
 
