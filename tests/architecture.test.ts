@@ -173,8 +173,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   scripts: {
     ours: [...archive, 'archive/intake', 'archive/read'],
-    outside:
-      /^(?:node:.+|astro|send|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
+    outside: /^(?:node:.+|astro|send|playwright-core|@sparticuz\/chromium|garu-ko|pagefind|minisearch|flexsearch)$/u,
   },
 };
 
