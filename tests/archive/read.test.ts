@@ -3,8 +3,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lint } from '../../src/archive/lint/lint.ts';
-import { kindOf, kinds } from '../../src/archive/model/record.ts';
+import { lint, rules } from '../../src/archive/lint/lint.ts';
+import { kindOf } from '../../src/archive/model/record.ts';
 import { readArchive, readTables, type Reading } from '../../src/archive/read.ts';
 import { readFiles } from '../builders.ts';
 
@@ -20,11 +20,10 @@ const problemsOf = ({ files }: Reading) =>
   files.flatMap(({ path, messages }) => messages.map(({ ruleId, reason }) => `${path}: ${ruleId}: ${reason}`));
 
 describe('the small archive', () => {
-  test('has a record of each kind and no problem', async () => {
+  test('has no problem', async () => {
     const reading = await readArchive(small);
     expect(problemsOf(reading)).toEqual([]);
     expect(lint(reading).problems).toBe(0);
-    for (const { name } of kinds) expect(reading.records.map(({ kind }) => kind)).toContain(name);
     expect(reading.settings).toEqual({
       address: 'https://archive.example/',
       repository: 'https://example.org/archive',
@@ -119,7 +118,10 @@ test('the places of fields are those of the file, or of the row in its table', a
 test('a ref to a record that cannot be read is no problem of its own', async () => {
   const reading = await readFiles({ [noticePath]: notice('countries: [zz]\n'), 'countries/zz.yaml': 'names: [\n' });
   expect([...reading.broken]).toEqual(['country/zz']);
-  expect(lint(reading).files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual(['front-matter']);
+  const only = rules.filter(({ id }) => id === 'refs-resolve');
+  expect(lint(reading, { only }).files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
+    'front-matter',
+  ]);
 });
 
 test('a record with several faults tells them all', async () => {

@@ -35,6 +35,7 @@ describe('an archive with retired ids and a title that looks like code', () => {
       [
         '---',
         `title: ${JSON.stringify(hostile)}`,
+        'title_ko: 적대적인 제목',
         'type: notice',
         'language: en',
         'publisher: "<i>Publisher</i>"',
@@ -135,6 +136,7 @@ test('an archive without a record is a site all the same', async () => {
       'people',
       'systems',
       'topics',
+      'exceptions.yaml',
     ])
       copy.clear(`content/${folder}`);
     const { code, output } = await copy.build();

@@ -18,7 +18,8 @@ async function withDraft(edit: (text: string) => string): Promise<string> {
   put(folder, { [draft]: edit(readFileSync(join(folder, draft), 'utf8')) });
   return folder;
 }
-const withDigest = (words: string) => (text: string) => text.replace('---\n\n\n\n', `---\n\n${words}\n`);
+const withDigest = (words: string) => (text: string) =>
+  text.replace('---\n\n\n\n', `---\n\n${words}\n`).replace(/^title: .*\n/mu, '$&title_ko: 루리타니아의 등불\n');
 const promote = (folder: string, ...args: readonly string[]) => run('promote.ts', args, folder);
 
 describe('a clean draft', () => {

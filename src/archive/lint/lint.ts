@@ -104,7 +104,7 @@ function judgeExceptions(
       report(
         'rule',
         `Unexpected rule ${quote(id)}, expected ${near ? `\`${near}\`` : 'the id of a rule'}`,
-        `The rules are ${known.join(', ')}.`,
+        'Write the id of a rule as problems print it, after the place, or remove the entry.',
       );
     } else if (!rule.check || rule.absolute) {
       report(

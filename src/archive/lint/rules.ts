@@ -1,11 +1,15 @@
 /** The table of rules. Adding a rule is a file in `rules/` and a line here. */
 export { datesInOrder } from './rules/dates-in-order.ts';
+export { digestLanguage } from './rules/digest-language.ts';
 export { digestWritten } from './rules/digest-written.ts';
+export { digestsAgree } from './rules/digests-agree.ts';
+export { doneBeforePublished } from './rules/done-before-published.ts';
 export { exceptionNeeded } from './rules/exception-needed.ts';
 export { frontMatter } from './rules/front-matter.ts';
 export { idForm } from './rules/id-form.ts';
 export { mdxIsData } from './rules/mdx-is-data.ts';
 export { movedLeadsOn } from './rules/moved-leads-on.ts';
+export { nameInBoth } from './rules/name-in-both.ts';
 export { nameUnique } from './rules/name-unique.ts';
 export { noDuplicateSource } from './rules/no-duplicate-source.ts';
 export { readable } from './rules/readable.ts';
@@ -14,3 +18,4 @@ export { schema } from './rules/schema.ts';
 export { sourceCited } from './rules/source-cited.ts';
 export { sourceTextStaysOut } from './rules/source-text-stays-out.ts';
 export { statementSourced } from './rules/statement-sourced.ts';
+export { textInBoth } from './rules/text-in-both.ts';

@@ -72,6 +72,8 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   spans?(fields: z.output<z.ZodObject<Shape>>): readonly Span[];
   /** How its index page is set out; without it, by time where the kind has one, else by name. */
   readonly shelving?: Shelving;
+  /** True where a foreign name stays as printed until a source gives it in Hangul; it is then no fault that `ko` is missing. */
+  readonly namedAsPrinted?: true;
   /** The field whose rows stand in `<id>.csv` beside the record. */
   readonly rows?: { readonly field: string; readonly columns: readonly string[] };
   /** False for a kind whose records show only on the pages of others. */

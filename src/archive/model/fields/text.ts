@@ -46,6 +46,13 @@ export const prose: ValueType<Prose> = {
   refs: () => [],
 };
 
+/** Whether a value found anywhere in a record is {@link Prose}: an object of `en` and `ko` alone. */
+export const isProse = (value: unknown): value is Prose =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { en?: unknown }).en === 'string' &&
+  Object.keys(value).every((key) => key === 'en' || key === 'ko');
+
 /** The prose as `locale` has it; English with its language named where there is no Korean. */
 export function proseRun(value: Prose, locale: Locale): Run {
   if (locale === 'ko') return value.ko === undefined ? { text: value.en, lang: 'en' } : { text: value.ko };

@@ -14,6 +14,7 @@ export const person = defineKind({
   label: { one: { en: 'Person', ko: '인물' }, many: { en: 'People', ko: '인물' }, counter: '명' },
   about: { en: 'A person whom an article names, with the offices held.', ko: '기사에 이름이 나오는 인물과 그 직책.' },
   schemaType: 'Person',
+  namedAsPrinted: true,
   shelving: { orders: ['name', 'country'], tells: ['roles', 'country'] },
   fields: {
     names: names(),
