@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { kindOf, schemaOf, type KindName, type RecordOf } from '../src/archive/model/record.ts';
+import type { Kind } from '../src/archive/model/kind.ts';
+import { fieldsOf, kindOf, schemaOf, type KindName, type RecordOf } from '../src/archive/model/record.ts';
 import { readArchive, type Reading } from '../src/archive/read.ts';
 import { parseMdx, withoutPositions } from '../src/archive/text/mdx.ts';
 
@@ -14,21 +15,11 @@ import { parseMdx, withoutPositions } from '../src/archive/text/mdx.ts';
 /** Fields as an author writes them. */
 export type Written = Readonly<Record<string, unknown>>;
 
-const named = (name: string, korean: string) => ({ names: { en: name, ko: korean } });
-
-/** The least that a record of each kind needs. */
-const least: Readonly<Record<KindName, Written>> = {
-  agreement: { ...named('Example memorandum', '예시 양해각서'), type: 'memorandum' },
-  article: {
-    title: 'Example notice',
-    type: 'notice',
-    language: 'en',
-    publisher: 'Example Ministry',
-    date: '2020-02-05',
-    rights: 'not-evaluated',
-    read: 'whole',
-  },
-  centre: { ...named('Example Centre', '예시 협력센터'), programme: 'other', host_country: 'zz' },
+/** What records of tests are called, where their kind alone does not say it well. A kind needs no entry. */
+const called: Readonly<Partial<Record<KindName, Written>>> = {
+  agreement: named('Example memorandum', '예시 양해각서'),
+  article: { title: 'Example notice', publisher: 'Example Ministry', date: '2020-02-05', rights: 'not-evaluated' },
+  centre: { ...named('Example Centre', '예시 협력센터'), programme: 'other' },
   country: { ...named('Example Country', '예시국'), region: 'oceania' },
   event: { ...named('Example Forum', '예시 포럼'), type: 'forum' },
   indicator: { ...named('Example Index', '예시 지수'), unit: { en: 'points', ko: '점' } },
@@ -38,29 +29,58 @@ const least: Readonly<Record<KindName, Written>> = {
   topic: { ...named('Example topic', '예시 주제'), scope: { en: 'Examples', ko: '예시' } },
 };
 
-const ids: Readonly<Record<KindName, string>> = {
+function named(name: string, korean: string): Written {
+  return { names: { en: name, ko: korean } };
+}
+
+const ids: Readonly<Partial<Record<KindName, string>>> = {
   agreement: 'example-memorandum',
   article: '2020-02-05-example-notice',
-  centre: 'example-centre',
   country: 'zz',
   event: 'example-forum',
   indicator: 'example-index',
   organisation: 'example-ministry',
-  person: 'example-person',
-  system: 'example-system',
-  topic: 'example-topic',
 };
+const idOf = (kind: string): string => ids[kind as KindName] ?? `example-${kind}`;
+
+/** The least that a record of the kind needs: a value for each field that is required, the first that its schema takes. */
+export function leastOf(kind: Kind): Written {
+  const least: Record<string, unknown> = {};
+  for (const { name, marks, required } of fieldsOf(kind)) {
+    if (!required) continue;
+    const { words, target } = marks.type as { readonly words?: object; readonly target?: string };
+    const candidates: readonly unknown[] = [
+      ...Object.keys(words ?? {}),
+      ...(target === undefined ? [] : [idOf(target)]),
+      { en: `Example ${kind.label.one.en.toLowerCase()}`, ko: `예시 ${kind.label.one.ko}` },
+      `Example ${name}`,
+      '2020-02-05',
+      'en',
+      'KR',
+      'https://example.org/',
+      1,
+      true,
+    ];
+    const found = candidates.find((value) => (kind.fields[name] as z.ZodType).safeParse(value).success);
+    if (found === undefined)
+      throw new Error(
+        `Unexpected type \`${marks.type.name}\` of the required field \`${name}\`, expected one of which a value is among the candidates of \`leastOf\` in tests/builders.ts: add one that its schema takes`,
+      );
+    least[name] = found;
+  }
+  return least;
+}
 
 /** A record of `kind`: the least that it needs, and `written` over it. */
 export function aRecord<Name extends KindName>(
   kind: Name,
   written: Written = {},
-  id: string = ids[kind],
+  id: string = idOf(kind),
   digest = '',
 ): RecordOf<Name> {
   const { folder } = kindOf(kind);
   const file = kind === 'article' ? `${folder}/${id.slice(0, 4)}/${id}.mdx` : `${folder}/${id}.yaml`;
-  const fields = schemaOf(kindOf(kind)).parse({ ...least[kind], ...written });
+  const fields = schemaOf(kindOf(kind)).parse({ ...leastOf(kindOf(kind)), ...called[kind], ...written });
   const { tree } = parseMdx(digest);
   if (!tree) throw new Error('Unexpected digest, expected one that can be parsed');
   return {
