@@ -4,9 +4,9 @@ import type { Exported, Exporter, ExportFile, Zip } from './exporter.ts';
 import * as table from './exporters.ts';
 import { zip } from './zip.ts';
 
-/** Every exporter, in the order in which people are offered them. */
+/** Every exporter, in the order in which people are offered them: by place, and by id where two have one place. */
 export const exporters: readonly Exporter[] = (Object.values(table) as readonly Exporter[]).toSorted(
-  (a, b) => a.order - b.order,
+  (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),
 );
 
 /**

@@ -37,7 +37,7 @@ export type Zip = (entries: readonly Zipped[]) => Uint8Array<ArrayBuffer>;
 /** One form in which the archive, or a part of it, can be taken away. It sees the linked archive and nothing else. */
 export interface Exporter {
   readonly id: string;
-  /** Place in the list of downloads. */
+  /** Place in the list of downloads; those of one place are listed by their ids. */
   readonly order: number;
   readonly label: Label;
   /** What is in it, for people. */

@@ -63,10 +63,12 @@ export function printReport(report: Report): string {
   const parts: (readonly [title: string, rows: readonly string[]])[] = [
     [
       'Format',
-      formats.map(
-        (fit) =>
-          `${fit.format === format ? '→' : ' '} ${fit.format.padEnd(18)} ${fit.score.toFixed(2)}  ${fit.because.join('; ')}`,
-      ),
+      formats
+        .filter((fit) => fit.score > 0 || fit.format === format)
+        .map(
+          (fit) =>
+            `${fit.format === format ? '→' : ' '} ${fit.format.padEnd(18)} ${fit.score.toFixed(2)}  ${fit.because.join('; ')}`,
+        ),
     ],
     ['Look at', remarks],
     ['Missing', [...missing.map((name) => `\`${name}\``), 'the digest, in your own words']],

@@ -52,7 +52,7 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   readonly name: Name;
   /** Folder under `content/` and in addresses. */
   readonly folder: string;
-  /** Place in menus. */
+  /** Place in menus; kinds of one place stand by their names. */
   readonly order: number;
   readonly label: CountedLabel;
   /** What counts as one, in a sentence. */

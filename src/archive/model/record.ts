@@ -10,8 +10,10 @@ import type { Locale, Run } from './label.ts';
 type Table = typeof table;
 export type KindName = keyof Table;
 
-/** Every kind, in the order of menus. */
-export const kinds: readonly Kind[] = (Object.values(table) as unknown as Kind[]).toSorted((a, b) => a.order - b.order);
+/** Every kind, in the order of menus: by place, and by name where two have one place. */
+export const kinds: readonly Kind[] = (Object.values(table) as unknown as Kind[]).toSorted(
+  (a, b) => a.order - b.order || (a.name < b.name ? -1 : 1),
+);
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));

@@ -25,9 +25,9 @@ import { aCentre, anArticle, aRecord } from '../../builders.ts';
 
 const per = ['2020-02-05-example-notice'];
 
-test('the kinds stand in the order of menus, each in a place of its own', () => {
-  const order = kinds.map((kind) => kind.order);
-  expect(order).toEqual([...new Set(order)].toSorted((a, b) => a - b));
+test('the kinds stand in the order of menus, and of names where two have one place', () => {
+  const places = kinds.map(({ order, name }) => [order, name] as const);
+  expect(places).toEqual(places.toSorted(([a, first], [b, second]) => a - b || (first < second ? -1 : 1)));
   expect(kinds[0]?.name).toBe('article');
 });
 
@@ -38,8 +38,8 @@ test('a kind is found by its name and by its folder', () => {
     expect(isKindName(kind.name)).toBe(true);
   }
   expect(kindIn('drafts')).toBeUndefined();
-  expect(isKindName('award')).toBe(false);
-  expect(() => kindOf('award')).toThrow('Unexpected kind `award`, expected one of article, country');
+  expect(isKindName('nosuchkind')).toBe(false);
+  expect(() => kindOf('nosuchkind')).toThrow('Unexpected kind `nosuchkind`, expected one of article, country');
 });
 
 describe('a table of kinds is refused at load', () => {
@@ -50,8 +50,11 @@ describe('a table of kinds is refused at load', () => {
     ['with two in one folder', [first, { ...second, folder: first.folder }], 'in one folder'],
     [
       'with a ref to a kind that there is not',
-      [...kinds, { ...first, name: 'x', folder: 'x', fields: { of: one(ref('prize'), { label, inverse: label }) } }],
-      'Unexpected kind `prize` in the field `of` of `x`',
+      [
+        ...kinds,
+        { ...first, name: 'x', folder: 'x', fields: { of: one(ref('nosuchkind'), { label, inverse: label }) } },
+      ],
+      'Unexpected kind `nosuchkind` in the field `of` of `x`',
     ],
   ])('%s', (_, table, reason) => {
     expect(() => checkTable(table)).toThrow(reason);
