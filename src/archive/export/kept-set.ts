@@ -1,16 +1,17 @@
 import { pathOf } from '../address.ts';
 import type { Archive } from '../graph.ts';
+import type { Kind } from '../model/kind.ts';
 import { locales, type Locale } from '../model/label.ts';
-import { kindOf, type KindName, type RecordOf } from '../model/record.ts';
+import { kindOf, kinds, type RecordOf } from '../model/record.ts';
 
 /** A part of the archive that a reader keeps on a device: what is told of one country, or of one centre. */
 
 /** The kinds of which one record may be kept with what belongs to it. */
-export const keptKinds = ['country', 'centre'] as const satisfies readonly KindName[];
+export const keptKinds: readonly Kind[] = kinds.filter(({ kept }) => kept);
 
 /** The records that are kept one by one. */
 export const keepable = (archive: Archive): readonly RecordOf[] =>
-  keptKinds.flatMap((kind): readonly RecordOf[] => archive.of(kind));
+  archive.records.filter(({ kind }) => kindOf(kind).kept);
 
 /** The name of a set, as addresses have it: `countries/uz`. */
 export const keptSetName = ({ kind, id }: Pick<RecordOf, 'kind' | 'id'>): string => `${kindOf(kind).folder}/${id}`;

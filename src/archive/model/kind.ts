@@ -72,6 +72,13 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
   spans?(fields: z.output<z.ZodObject<Shape>>): readonly Span[];
   /** How its index page is set out; without it, by time where the kind has one, else by name. */
   readonly shelving?: Shelving;
+  /** True where one record can be kept on a device with all that belongs to it. */
+  readonly kept?: true;
+  /**
+   * How a record is drawn on the timeline of all countries, in the rows of the countries that it is filtered by: a line
+   * from its beginning to its end, or a mark at its date. Without it, it is not drawn. Needs `spans`.
+   */
+  readonly timeline?: 'line' | 'dot' | 'stroke';
   /** True where a foreign name stays as printed until a source gives it in Hangul; it is then no fault that `ko` is missing. */
   readonly namedAsPrinted?: true;
   /** The field whose rows stand in `<id>.csv` beside the record. */
@@ -117,6 +124,7 @@ export function defineKind<const Name extends string, Shape extends z.ZodRawShap
     if (!hasHangul(label.ko) && /\p{L}/u.test(label.ko)) throw wrong(`expected Korean in “${label.ko}”`);
   }
   if (featured === 0 && kind.page !== false && !('names' in kind.fields)) throw wrong('expected a featured field');
+  if (kind.timeline && !kind.spans) throw wrong('expected `spans`, as it is drawn on the timeline');
   if (kind.shelving?.orders?.includes('time') && !kind.spans) throw wrong('expected `spans`, as it is shelved by time');
   for (const name of [...(kind.inOrder?.flat() ?? []), ...shelved(kind.shelving ?? {})])
     if (!(name in kind.fields)) throw wrong(`expected a field \`${name}\``);

@@ -124,7 +124,7 @@ function sectionsOf(context: Context, record: RecordOf): readonly Section[] {
   const isNamed = ({ marks }: FieldOf) =>
     record.kind === 'article' && marks.shape === 'list' && marks.type.name === 'ref';
   const fields = valuesOf(record).filter(({ name }) => name !== 'names');
-  const listed = fields.filter(({ marks, name }) => marks.unlisted !== true && !unsearched.has(name));
+  const listed = fields.filter(({ marks }) => marks.unlisted !== true && marks.unsearched !== true);
   const lines = (of: readonly FieldOf[]) =>
     inBoth((locale) => of.map((field) => lineOf(context, field, locale)).join('\n'));
   add('facts', lines(listed.filter((field) => !isNamed(field))));
@@ -166,22 +166,6 @@ function sectionsOf(context: Context, record: RecordOf): readonly Section[] {
 
 /** Titles of articles that a record is found by, at most. */
 const mostTitles = 12;
-
-/** Fields of addresses and sums: nobody looks for the hash of a text by its words. */
-const unsearched: ReadonlySet<string> = new Set([
-  'url',
-  'also_at',
-  'source_hash',
-  'accessed',
-  'accessed_note',
-  'read',
-  'rights',
-  'rights_note',
-  'views',
-  'event_dates',
-  'doubts',
-  'date_estimated',
-]);
 
 const inBoth = (textOf: (locale: Locale) => string): Readonly<Partial<Record<Locale, string>>> =>
   Object.fromEntries(locales.map((locale) => [locale, textOf(locale)]).filter(([, text]) => text !== ''));

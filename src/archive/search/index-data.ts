@@ -31,6 +31,7 @@ export interface IndexHead {
   readonly standing: string;
   /** The first term of each file of terms. */
   readonly terms: readonly string[];
+  /** The names of the filters that are offered, in this order. */
   readonly facets: readonly string[];
 }
 

@@ -5,8 +5,7 @@ import { hasHangul, locales, type Locale } from '../model/label.ts';
 import { isKindName } from '../model/record.ts';
 import { keyOf } from '../model/id.ts';
 import { documentsOf, type Document, type SitePage } from './document.ts';
-import { facetNames } from './facet-names.ts';
-import { facetValues } from './facets.ts';
+import { facetNames, facetValues } from './facets.ts';
 import {
   labelEnd,
   nameEnd,

@@ -1,5 +1,10 @@
 import type { Statement } from '../model/fields/stated.ts';
-import { valuesOf, type FieldOf, type RecordOf } from '../model/record.ts';
+import { fieldsOf, isKindName, kinds, valuesOf, type FieldOf, type RecordOf } from '../model/record.ts';
+
+/** The kinds whose records are the values of a filter. */
+const ofKinds: ReadonlySet<string> = new Set(
+  kinds.flatMap((kind) => fieldsOf(kind).flatMap(({ marks }) => marks.facet ?? [])).filter(isKindName),
+);
 
 /**
  * What a record is filtered by, derived from the facets that its kind marks. Values are ids and codes rather than words,
@@ -11,8 +16,8 @@ export function filtersOf(record: RecordOf): Readonly<Record<string, readonly st
     for (const value of values) (filters[name] ??= new Set()).add(value);
   };
   for (const field of valuesOf(record)) if (field.marks.facet !== undefined) add(field.marks.facet, wordsOf(field));
-  // A country or a centre is found under its own filter too.
-  if (record.kind === 'country' || record.kind === 'centre') add(record.kind, [record.id]);
+  // What others are filtered by is found under its own filter too.
+  if (ofKinds.has(record.kind)) add(record.kind, [record.id]);
   return Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values].toSorted()]));
 }
 

@@ -1,5 +1,4 @@
 import type { Locale } from '../model/label.ts';
-import { facetNames, type FacetName } from './facet-names.ts';
 import {
   nameEnd,
   romanisedStart,
@@ -29,7 +28,7 @@ export interface Request {
   /** Only what is found in this language. */
   readonly only?: Locale | undefined;
   /** Values by facet: one of each facet's has to hold. */
-  readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Years, both included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -57,7 +56,7 @@ export interface Marks {
 
 /** How many records have each value of a facet, among those that the question and the other facets leave. */
 export interface FacetCount {
-  readonly name: FacetName;
+  readonly name: string;
   readonly values: readonly {
     readonly value: string;
     readonly label: Readonly<Record<Locale, string>>;
@@ -273,8 +272,8 @@ export function searcher(source: IndexSource): Searcher {
   };
 
   /** The filters of a request, but for those of one facet. */
-  const filtersOf = ({ filters, from, to }: Request, but?: FacetName): PagefindFilters => {
-    const chosen = facetNames.flatMap((name) => {
+  const filtersOf = ({ filters, from, to }: Request, but?: string): PagefindFilters => {
+    const chosen = head.facets.flatMap((name) => {
       const any = filters[name] ?? [];
       return any.length === 0 || name === but ? [] : [[name, { any }] as const];
     });
@@ -353,7 +352,7 @@ export function searcher(source: IndexSource): Searcher {
     const found = among(unfiltered);
     const all = await texts.count({ ...found, ...filtersOf(request) });
     return Promise.all(
-      facetNames.map(async (name) => {
+      head.facets.map(async (name) => {
         // What is chosen in a facet does not take from its other values.
         const isChosen = (request.filters[name] ?? []).length > 0;
         const own = isChosen ? await texts.count({ ...found, ...filtersOf(request, name) }) : all;

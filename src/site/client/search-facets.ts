@@ -1,4 +1,3 @@
-import type { FacetName } from '../../archive/search/facet-names.ts';
 import type { Answer, FacetCount, Request } from '../../archive/search/searcher.ts';
 import type { Filters } from './search-page.ts';
 import { element, type Shown } from './search-results.ts';
@@ -7,7 +6,7 @@ import { element, type Shown } from './search-results.ts';
 const firstValues = 7;
 
 /** Which facets are shown whole; a reader’s choice that outlives a search. */
-const unfolded = new Set<FacetName>();
+const unfolded = new Set<string>();
 
 interface Places {
   readonly facets: HTMLElement;
@@ -29,7 +28,7 @@ export async function showFacets(
 ): Promise<void> {
   const [counts, years] = await Promise.all([searcher.counts(request, answer), searcher.years(answer)]);
   const now: Filters = { values: request.filters, from: request.from, to: request.to };
-  const toggled = (name: FacetName, value: string): Filters => {
+  const toggled = (name: string, value: string): Filters => {
     const values = now.values[name] ?? [];
     const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
     return { ...now, values: { ...now.values, [name]: next } };

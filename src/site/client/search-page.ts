@@ -1,4 +1,3 @@
-import { facetNames, type FacetName } from '../../archive/search/facet-names.ts';
 import type { Answer, Request } from '../../archive/search/searcher.ts';
 import type { ShowFacets } from './search-facets.ts';
 import { countText, element, itemsFor, replaceItems, showEarly, type Shown } from './search-results.ts';
@@ -24,7 +23,8 @@ export function startPage(page: HTMLElement, shown: Shown): void {
   const { words } = says;
   /** Counts searches, so that an answer that comes late is dropped. */
   let latest = 0;
-  let filters = filtersIn(new URLSearchParams(location.search));
+  const facetNames = Object.keys(says.facets);
+  let filters = filtersIn(new URLSearchParams(location.search), facetNames);
 
   const requestNow = (): Request => {
     const given = new FormData(form);
@@ -50,7 +50,7 @@ export function startPage(page: HTMLElement, shown: Shown): void {
 
   const answer = async (mine: number) => {
     const request = requestNow();
-    const address = addressOf(request);
+    const address = addressOf(request, facetNames);
     history.replaceState(history.state, '', `${location.pathname}${address === '' ? '' : `?${address}`}`);
     more.hidden = true;
     if (request.text.trim() === '' && !isFiltered(request)) {
@@ -179,7 +179,7 @@ export function startPage(page: HTMLElement, shown: Shown): void {
   input.addEventListener('compositionend', soon);
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => void run());
   addEventListener('popstate', () => {
-    filters = filtersIn(fill(form));
+    filters = filtersIn(fill(form), facetNames);
     void run();
   });
   // A reader may have begun to type before this script was there.
@@ -213,8 +213,8 @@ function fill(form: HTMLFormElement): URLSearchParams {
 const isYear = (value: string | null): value is string => value !== null && /^\d{4}$/u.test(value);
 
 /** The filters that an address asks for. One year alone is a range of one. */
-function filtersIn(address: URLSearchParams): Filters {
-  const values: Partial<Record<FacetName, readonly string[]>> = {};
+function filtersIn(address: URLSearchParams, facetNames: readonly string[]): Filters {
+  const values: Record<string, readonly string[]> = {};
   for (const name of facetNames) {
     const given = address.getAll(name).filter((value) => value !== '');
     if (given.length > 0) values[name] = given;
@@ -225,7 +225,7 @@ function filtersIn(address: URLSearchParams): Filters {
 }
 
 /** What is asked, as it stands in the address. */
-function addressOf({ text, filters, from, to, sort, only }: Request): string {
+function addressOf({ text, filters, from, to, sort, only }: Request, facetNames: readonly string[]): string {
   const address = new URLSearchParams();
   // An address that hosts cut off would lead elsewhere.
   const words = text.trim().slice(0, 400);

@@ -1,4 +1,3 @@
-import type { FacetName } from '../../archive/search/facet-names.ts';
 import type { IndexHead } from '../../archive/search/index-data.ts';
 import type { SearchWords } from '../i18n/words.ts';
 
@@ -13,7 +12,8 @@ export interface SearchInterface {
   readonly words: SearchWords;
   /** One thing of each kind. */
   readonly kinds: Readonly<Partial<Record<string, string>>>;
-  readonly facets: Readonly<Partial<Record<FacetName, string>>>;
+  /** What each filter is called, in the order in which they are offered. */
+  readonly facets: Readonly<Record<string, string>>;
   /** The path of the search page. */
   readonly page: string;
   /** The index pages, for whoever finds nothing. */

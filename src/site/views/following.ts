@@ -2,8 +2,8 @@ import { pagePathOf, recordFilePathOf } from '../../archive/address.ts';
 import { recordCalendars } from '../../archive/export/exporters/record-calendars.ts';
 import { recordFeeds } from '../../archive/export/exporters/record-feeds.ts';
 import type { Exporter } from '../../archive/export/exporter.ts';
-import { keptKinds, keptSetName } from '../../archive/export/kept-set.ts';
-import type { RecordOf } from '../../archive/model/record.ts';
+import { keptSetName } from '../../archive/export/kept-set.ts';
+import { kindOf, type RecordOf } from '../../archive/model/record.ts';
 import { say } from '../i18n/words.ts';
 import { hrefFrom, type Here, type Site } from './site.ts';
 
@@ -24,7 +24,7 @@ export function followingOf(site: Site, here: Here, record: RecordOf): readonly 
   ]
     .filter(({ exporter, path }) => pathsOf(exporter, site).has(path))
     .map(({ exporter, label, path }) => ({ label, href: hrefFrom(here, path), media: exporter.media }));
-  const kept = (keptKinds as readonly string[]).includes(record.kind);
+  const kept = kindOf(record.kind).kept;
   const keeping = `${pagePathOf('keep', here.locale)}?keep=${keptSetName(record)}`;
   return [...files, ...(kept ? [{ label: word('keepRecord'), href: hrefFrom(here, keeping) }] : [])];
 }

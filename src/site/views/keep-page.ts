@@ -4,7 +4,7 @@ import { newestDate } from '../../archive/export/instant.ts';
 import { keptFilesPath, workerPath } from '../../archive/export/kept-files.ts';
 import { keepable, keptKinds, keptSetName, keptSetsFolder } from '../../archive/export/kept-set.ts';
 import { locales, type Locale } from '../../archive/model/label.ts';
-import { captionOf, kindOf, type RecordOf } from '../../archive/model/record.ts';
+import { captionOf, type RecordOf } from '../../archive/model/record.ts';
 import { keepWords, say } from '../i18n/words.ts';
 import { datePart, partOf, type Part } from './present.ts';
 import { frameOf, hrefFrom, type Frame, type Here, type Site } from './site.ts';
@@ -38,8 +38,8 @@ export function keepPage(site: Site, locale: Locale): KeepPage {
   };
   return {
     frame: frameOf(site, here, { title: word('keep'), description: word('keepIntro'), section: here.path }),
-    sets: keptKinds.map((name) => ({
-      label: kindOf(name).label.many[locale],
+    sets: keptKinds.map(({ name, label }) => ({
+      label: label.many[locale],
       options: keepable(site.archive)
         .filter(({ kind }) => kind === name)
         .map(option)

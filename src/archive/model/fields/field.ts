@@ -40,8 +40,17 @@ export interface FieldOptions {
   readonly note?: Label;
   /** Title of the list at the other end of the ref, on the page of what is named. */
   readonly inverse?: Label;
-  /** The name of the search filter that the field feeds. */
+  /**
+   * The name of the search filter that the field feeds, which is offered under it and stands in addresses: that of a kind
+   * where its values are ids of it. One of several words has hyphens.
+   */
   readonly facet?: string;
+  /** What the filter is called, where that is not the label of the field. */
+  readonly facetLabel?: Label;
+  /** True where records that name this one are found under its values too: an article under the region of its countries. */
+  readonly lendsFacet?: true;
+  /** True where nobody looks for the values by their words: addresses, hashes, sums. They are shown all the same. */
+  readonly unsearched?: true;
   /** Shown first, and in tables that compare records. */
   readonly featured?: boolean;
   /** Of a stated field: several values are several facts, not answers to one question, so they never disagree. */

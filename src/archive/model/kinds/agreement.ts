@@ -14,6 +14,7 @@ export const agreement = defineKind({
   label: { one: { en: 'Agreement', ko: '협정' }, many: { en: 'Agreements', ko: '협정' } },
   about: { en: 'A memorandum of understanding or other agreement.', ko: '양해각서를 비롯한 협정.' },
   schemaType: 'CreativeWork',
+  timeline: 'dot',
   shelving: { orders: ['time', 'countries'], tells: ['type', 'countries', 'parties'] },
   fields: {
     names: names(),

@@ -74,9 +74,19 @@ export const article = defineKind({
         'agreement-text': { en: 'Text of an agreement', ko: '협정문' },
         speech: { en: 'Speech', ko: '연설문' },
       }),
-      { label: { en: 'Type', ko: '유형' }, facet: 'type', term: 'dcterms:type' },
+      {
+        label: { en: 'Type', ko: '유형' },
+        facet: 'type',
+        facetLabel: { en: 'Type of source', ko: '출처의 유형' },
+        term: 'dcterms:type',
+      },
     ),
-    language: one(language, { label: { en: 'Language', ko: '언어' }, facet: 'language', term: 'dcterms:language' }),
+    language: one(language, {
+      label: { en: 'Language', ko: '언어' },
+      facet: 'language',
+      facetLabel: { en: 'Language of the source', ko: '출처의 언어' },
+      term: 'dcterms:language',
+    }),
     publisher: one(text, {
       label: { en: 'Publisher', ko: '발행처' },
       note: { en: 'Under its name at the time', ko: '당시의 이름으로' },
@@ -106,35 +116,42 @@ export const article = defineKind({
     date: one(partialDate, { label: { en: 'Published', ko: '발행일' }, featured: true, term: 'dcterms:issued' }),
     date_estimated: one(flag, {
       label: { en: 'Date estimated', ko: '추정 날짜' },
+      unsearched: true,
       note: { en: 'True where any part of the date is inferred', ko: '날짜의 일부라도 추정한 경우 참' },
     }).optional(),
     event_dates: list(partialDate, {
       label: { en: 'Dates it speaks of', ko: '본문에 나오는 날짜' },
+      unsearched: true,
       term: 'dcterms:temporal',
     }),
-    url: one(url, { label: { en: 'Address', ko: '주소' }, term: 'dcterms:source' }).optional(),
-    also_at: list(url, { label: { en: 'Also at', ko: '다른 주소' }, term: 'schema:sameAs' }),
+    url: one(url, { label: { en: 'Address', ko: '주소' }, unsearched: true, term: 'dcterms:source' }).optional(),
+    also_at: list(url, { label: { en: 'Also at', ko: '다른 주소' }, unsearched: true, term: 'schema:sameAs' }),
     reprint_of: one(ref('article'), {
       label: { en: 'Reprint of', ko: '다음 글의 전재' },
       inverse: { en: 'Reprinted as', ko: '전재된 글' },
       term: 'schema:isBasedOn',
     }).optional(),
-    rights: one(rights, { label: { en: 'Rights', ko: '권리' }, term: 'dcterms:rights' }),
-    rights_note: one(prose, { label: { en: 'On rights', ko: '권리에 관하여' } }).optional(),
-    accessed: one(partialDate, { label: { en: 'Read on', ko: '읽은 날' } }).optional(),
-    accessed_note: one(prose, { label: { en: 'What was read', ko: '읽은 것' } }).optional(),
+    rights: one(rights, { label: { en: 'Rights', ko: '권리' }, unsearched: true, term: 'dcterms:rights' }),
+    rights_note: one(prose, { label: { en: 'On rights', ko: '권리에 관하여' }, unsearched: true }).optional(),
+    accessed: one(partialDate, { label: { en: 'Read on', ko: '읽은 날' }, unsearched: true }).optional(),
+    accessed_note: one(prose, { label: { en: 'What was read', ko: '읽은 것' }, unsearched: true }).optional(),
     read: one(choice({ whole: { en: 'whole', ko: '전체' }, part: { en: 'in part', ko: '일부' } }), {
       label: { en: 'Extent read', ko: '읽은 범위' },
+      unsearched: true,
     }),
     source_hash: one(text, {
       label: { en: 'Hash of the text read', ko: '읽은 글의 해시' },
+      unsearched: true,
       note: {
         en: '`sha256:` and 64 hexadecimal digits, over the normalised lines of the article',
         ko: '정리한 본문 줄에 대한 `sha256:`과 16진수 64자리',
       },
     }).optional(),
     contact: one(text, { label: { en: 'Contact named', ko: '담당' } }).optional(),
-    views: one(count, { label: { en: 'Reads counted by the source', ko: '출처의 조회 수' } }).optional(),
+    views: one(count, {
+      label: { en: 'Reads counted by the source', ko: '출처의 조회 수' },
+      unsearched: true,
+    }).optional(),
     attachments: list(text, { label: { en: 'Attachments', ko: '첨부' } }),
     countries: list(ref('country'), {
       label: { en: 'Countries', ko: '국가' },
@@ -165,6 +182,7 @@ export const article = defineKind({
     }),
     doubts: list(prose, {
       label: { en: 'Doubts', ko: '확인할 점' },
+      unsearched: true,
       note: {
         en: 'Remarks of the archive on what this source says; not facts about the subject',
         ko: '이 출처의 내용에 대한 아카이브의 의견. 대상에 관한 사실이 아님',

@@ -22,6 +22,8 @@ export const centre = defineKind({
     ko: '한국과 다른 나라가 함께 운영하는 센터. 설치가 발표된 때부터 수록함.',
   },
   schemaType: 'GovernmentOrganization',
+  kept: true,
+  timeline: 'line',
   inOrder: [
     ['opened', 'term_end'],
     ['term_start', 'term_end'],
@@ -50,7 +52,7 @@ export const centre = defineKind({
         'training-centre': { en: 'Training centre', ko: '교육센터' },
         other: { en: 'Other', ko: '기타' },
       }),
-      { label: { en: 'Programme', ko: '사업' }, facet: 'programme', featured: true },
+      { label: { en: 'Programme', ko: '사업' }, facet: 'programme', lendsFacet: true, featured: true },
     ),
     host_country: one(ref('country'), {
       label: { en: 'Host country', ko: '소재국' },

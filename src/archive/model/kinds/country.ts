@@ -13,6 +13,7 @@ export const country = defineKind({
   label: { one: { en: 'Country', ko: '국가' }, many: { en: 'Countries', ko: '국가' }, counter: '개국' },
   about: { en: 'A country that takes part in the cooperation.', ko: '협력에 참여하는 국가.' },
   schemaType: 'Country',
+  kept: true,
   id: {
     holds: (id) => isCountryCode(id.toUpperCase()),
     words: 'an ISO 3166-1 alpha-2 code in lower case, such as `uz`',
@@ -34,7 +35,7 @@ export const country = defineKind({
         'south-asia': { en: 'South Asia', ko: '남아시아' },
         'south-east-asia': { en: 'South-East Asia', ko: '동남아시아' },
       }),
-      { label: { en: 'Region', ko: '지역' }, facet: 'region', featured: true },
+      { label: { en: 'Region', ko: '지역' }, facet: 'region', lendsFacet: true, featured: true },
     ),
     exports_from_korea: stated(money, {
       label: { en: 'E-government exports from Korea', ko: '한국의 전자정부 수출' },

@@ -17,6 +17,7 @@ export const event = defineKind({
     ko: '포럼, 대표단 파견, 행사, 회의, 방문, 연수.',
   },
   schemaType: 'Event',
+  timeline: 'stroke',
   inOrder: [['start', 'end']],
   shelving: { orders: ['time', 'countries', 'type'], tells: ['type', 'countries', 'hosts'] },
   fields: {

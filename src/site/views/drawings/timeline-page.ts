@@ -1,9 +1,10 @@
 import { home } from '../../../archive/model/home.ts';
 import { pagePathOf } from '../../../archive/address.ts';
 import { inTime } from '../../../archive/graph.ts';
-import type { Span } from '../../../archive/model/kind.ts';
+import type { Kind, Span } from '../../../archive/model/kind.ts';
 import type { Locale } from '../../../archive/model/label.ts';
-import { captionOf, kindOf, spansOf, type RecordOf } from '../../../archive/model/record.ts';
+import { captionOf, kindOf, kinds, spansOf, valuesOf, type RecordOf } from '../../../archive/model/record.ts';
+import { wordsOf } from '../../../archive/search/record-filters.ts';
 import { countOf, say } from '../../i18n/words.ts';
 import { linkTo, regionName, spanLine, type Line, type Part } from '../present.ts';
 import { frameOf, type Frame, type Here, type Site } from '../site.ts';
@@ -11,13 +12,17 @@ import { standingThrough } from '../standing.ts';
 import { isMajor, strokesOf, wholeLegend, type Meaning, type Stroke } from './lifelines.ts';
 import { laneHeight, laneMiddle, round, timeAxis, type Tick, type TimeAxis } from './time-axis.ts';
 
-type Dated = 'centre' | 'agreement' | 'event';
+/** What is drawn: its kind, and the number of the box that shows or hides it, from 1 in the order of kinds. */
+interface Drawn {
+  readonly kind: string;
+  readonly box: number;
+}
 
-/** A mark for an agreement or an event: a point in time, in percent of the axis. */
-export interface TimeMark {
-  readonly kind: 'agreement' | 'event';
+/** A mark for a record at its date: a point in time, in percent of the axis. */
+export interface TimeMark extends Drawn {
+  readonly form: 'dot' | 'stroke';
   readonly at: number;
-  /** The middle of its lane, in pixels: below the lifelines, agreements above events. */
+  /** The middle of its lane, in pixels: below the lifelines, a lane for each kind, in the order of kinds. */
   readonly y: number;
   /** Whether it took place. */
   readonly done: boolean;
@@ -25,8 +30,7 @@ export interface TimeMark {
   readonly title: string;
 }
 
-export interface TimelineRow {
-  readonly kind: Dated;
+export interface TimelineRow extends Drawn {
   readonly label: string;
   readonly date: Line;
   readonly standing?: string;
@@ -38,14 +42,14 @@ export interface TimelineCountry {
   readonly id: string;
   readonly link: Part;
   readonly counts: readonly string[];
-  /** Height of the drawing in pixels: a lane for each lifeline, one for agreements and one for events. */
+  /** Height of the drawing in pixels: a lane for each lifeline, and one for each kind of mark. */
   readonly height: number;
-  readonly lives: readonly {
+  readonly lives: readonly (Drawn & {
     readonly strokes: readonly Stroke[];
     readonly major: boolean;
     readonly title: string;
     readonly y: number;
-  }[];
+  })[];
   readonly marks: readonly TimeMark[];
   readonly rows: readonly TimelineRow[];
 }
@@ -59,23 +63,38 @@ export interface TimelinePage {
     readonly title: string;
     readonly countries: readonly TimelineCountry[];
   }[];
-  readonly kinds: readonly { readonly kind: Dated; readonly label: string; readonly count: string }[];
+  readonly kinds: readonly { readonly kind: string; readonly label: string; readonly count: string }[];
   readonly legend: readonly Meaning[];
   /** Records without a date, kind by kind: they cannot be drawn. */
   readonly undated: readonly { readonly label: string; readonly items: readonly Part[] }[];
 }
 
-const datedKinds = ['centre', 'agreement', 'event'] as const satisfies readonly Dated[];
+/** The kinds that are drawn, in the order of menus. */
+const datedKinds: readonly Kind[] = kinds.filter(({ timeline }) => timeline);
 
-/** The whole in order of time: for each country its centres as lifelines, and its agreements and events as marks. */
+/** As many as the style sheet of the page has lines for, which hide what is unchecked. */
+const most = 6;
+if (datedKinds.length > most)
+  throw new Error(
+    `Unexpected ${datedKinds.length} kinds with \`timeline\`, expected ${most} at most; for more, add a line to the style sheet of timeline.astro`,
+  );
+
+const drawn = (record: RecordOf): Drawn => ({
+  kind: record.kind,
+  box: datedKinds.findIndex(({ name }) => name === record.kind) + 1,
+});
+
+const formOf = (record: RecordOf): Kind['timeline'] => kindOf(record.kind).timeline;
+
+/** The whole in order of time: for each country its lifelines, such as centres, and its marks, such as agreements. */
 export function timelinePage(site: Site, locale: Locale): TimelinePage {
   const word = say(locale);
   const here: Here = { locale, path: pagePathOf('timeline', locale) };
-  const records = datedKinds.flatMap((kind) => site.archive.of(kind) as readonly RecordOf<Dated>[]);
+  const records = site.archive.records.filter(formOf);
   const spans = new Map(records.map((record) => [record, spansOf(record)[0]]));
   const dated = inTime(records.filter((record) => spans.get(record) !== undefined));
   const axis = timeAxis([...spans.values()].flatMap((span) => (span ? [span.from, span.to ?? span.from] : [])));
-  const byCountry = new Map<string, RecordOf<Dated>[]>();
+  const byCountry = new Map<string, RecordOf[]>();
   for (const record of dated)
     for (const country of placesOf(site, record)) {
       const known = byCountry.get(country);
@@ -102,19 +121,19 @@ export function timelinePage(site: Site, locale: Locale): TimelinePage {
         countries: members.map(({ country }) => country).toSorted((a, b) => collator.compare(a.link.text, b.link.text)),
       }))
       .toSorted((a, b) => Number(a.id === noRegion) - Number(b.id === noRegion) || collator.compare(a.title, b.title)),
-    kinds: datedKinds.map((kind) => ({
-      kind,
-      label: kindOf(kind).label.many[locale],
-      count: dated.filter((record) => record.kind === kind).length.toLocaleString(locale),
+    kinds: datedKinds.map(({ name, label }) => ({
+      kind: name,
+      label: label.many[locale],
+      count: dated.filter((record) => record.kind === name).length.toLocaleString(locale),
     })),
     legend: wholeLegend(word),
-    undated: datedKinds.flatMap((kind) => {
-      const items = inTime(records).filter((record) => record.kind === kind && spans.get(record) === undefined);
+    undated: datedKinds.flatMap(({ name, label }) => {
+      const items = inTime(records).filter((record) => record.kind === name && spans.get(record) === undefined);
       if (items.length === 0) return [];
       return [
         {
-          label: kindOf(kind).label.many[locale],
-          items: items.map(({ id }) => linkTo(site, here, kind, id)),
+          label: label.many[locale],
+          items: items.map(({ id }) => linkTo(site, here, name, id)),
         },
       ];
     }),
@@ -125,9 +144,12 @@ const nowhere = 'none';
 const noRegion = `region-${nowhere}`;
 
 /** The countries that a record stands with: its partners, or the row of those without any. */
-function placesOf(site: Site, record: RecordOf<Dated>): readonly string[] {
-  if (record.kind === 'centre') return [record.fields.host_country];
-  const partners = [...new Set(record.fields.countries)].filter(
+function placesOf(site: Site, record: RecordOf): readonly string[] {
+  const fields = valuesOf(record).filter(({ marks }) => marks.facet === 'country');
+  // Where it stands is one country, Korea too; with whom it is, is every other.
+  const place = fields.find(({ marks }) => marks.shape === 'one');
+  if (place) return [place.value as string];
+  const partners = [...new Set(fields.flatMap(wordsOf))].filter(
     (id) => id !== home && site.archive.get('country', id) !== undefined,
   );
   return partners.length === 0 ? [nowhere] : partners;
@@ -144,7 +166,7 @@ function countryOf(
   site: Site,
   here: Here,
   id: string,
-  members: readonly RecordOf<Dated>[],
+  members: readonly RecordOf[],
   spans: ReadonlyMap<RecordOf, Span | undefined>,
   axis: TimeAxis,
 ): TimelineCountry {
@@ -154,42 +176,53 @@ function countryOf(
   });
   const lives = rows
     .flatMap(({ record, span, row }) =>
-      record.kind === 'centre'
-        ? [{ strokes: strokesOf(span, axis), major: isMajor(record), title: titleOf(row, record, here) }]
+      formOf(record) === 'line'
+        ? [
+            {
+              ...drawn(record),
+              strokes: strokesOf(span, axis),
+              major: record.kind !== 'centre' || isMajor(record),
+              title: titleOf(row, record, here),
+            },
+          ]
         : [],
     )
     .map((life, index) => ({ ...life, y: laneMiddle(index) }));
-  const kinds = (['agreement', 'event'] as const).filter((kind) => rows.some(({ record }) => record.kind === kind));
+  const marked = datedKinds.filter(
+    ({ name, timeline }) => timeline !== 'line' && rows.some(({ record }) => record.kind === name),
+  );
   return {
     id: `country-${id}`,
     link: id === nowhere ? { text: say(here.locale)('noPartnerRow') } : linkTo(site, here, 'country', id),
-    counts: datedKinds.flatMap((kind) => {
-      const { length } = rows.filter(({ record }) => record.kind === kind);
-      return length === 0 ? [] : [countOf(length, kindOf(kind).label, here.locale)];
+    counts: datedKinds.flatMap(({ name, label }) => {
+      const { length } = rows.filter(({ record }) => record.kind === name);
+      return length === 0 ? [] : [countOf(length, label, here.locale)];
     }),
-    height: (lives.length + kinds.length) * laneHeight,
+    height: (lives.length + marked.length) * laneHeight,
     lives,
-    marks: rows.flatMap(({ record, span, row }) =>
-      record.kind === 'centre'
+    marks: rows.flatMap(({ record, span, row }) => {
+      const form = formOf(record);
+      return form === undefined || form === 'line'
         ? []
         : [
             {
-              kind: record.kind,
-              y: laneMiddle(lives.length + kinds.indexOf(record.kind)),
+              ...drawn(record),
+              form,
+              y: laneMiddle(lives.length + marked.findIndex(({ name }) => name === record.kind)),
               // In the middle of what is known: of the year, the month or the day.
               at: round((axis.at(span.from) + axis.after(span.from)) / 2),
               done: span.standing === 'done',
               title: titleOf(row, record, here),
             },
-          ],
-    ),
+          ];
+    }),
     rows: rows.map(({ row }) => row),
   };
 }
 
-function rowOf(site: Site, here: Here, record: RecordOf<Dated>, span: Span): TimelineRow {
+function rowOf(site: Site, here: Here, record: RecordOf, span: Span): TimelineRow {
   return {
-    kind: record.kind,
+    ...drawn(record),
     label: kindOf(record.kind).label.one[here.locale],
     date: spanLine(span, here),
     ...standingThrough(span, here),
@@ -197,5 +230,5 @@ function rowOf(site: Site, here: Here, record: RecordOf<Dated>, span: Span): Tim
   };
 }
 
-const titleOf = ({ date }: TimelineRow, record: RecordOf<Dated>, { locale }: Here): string =>
+const titleOf = ({ date }: TimelineRow, record: RecordOf, { locale }: Here): string =>
   `${date.map(({ text }) => text).join('')}: ${captionOf(record, locale).text}`;
