@@ -30,17 +30,21 @@ export interface Dated {
   readonly place: readonly Statement<Prose>[];
 }
 
-/** What a calendar can hold of a record: when an event was, an agreement was signed, a centre opened. */
+/** What a calendar can hold of a record, as its kind says: when an event was, an agreement was signed, a centre opened. */
 function datedOf(record: RecordOf): Dated | undefined {
-  if (record.kind === 'event') {
-    const { start, end, place } = record.fields;
-    return { record, field: 'start', told: false, from: start, to: end, place };
-  }
-  if (record.kind === 'agreement')
-    return { record, field: 'signed', told: true, from: record.fields.signed, to: [], place: record.fields.place };
-  if (record.kind === 'centre')
-    return { record, field: 'opened', told: true, from: record.fields.opened, to: [], place: record.fields.city };
-  return undefined;
+  const { calendar: fields } = kindOf(record.kind);
+  if (!fields) return undefined;
+  const values = record.fields as Readonly<Record<string, unknown>>;
+  const statements = <Value>(field: string | undefined) =>
+    (field === undefined ? [] : values[field]) as readonly Statement<Value>[];
+  return {
+    record,
+    field: fields.from,
+    told: fields.told,
+    from: statements<PartialDate>(fields.from),
+    to: statements<PartialDate>(fields.to),
+    place: statements<Prose>(fields.place),
+  };
 }
 
 /** What has a date of the record itself and of what leads to it, in order of time. */

@@ -79,6 +79,14 @@ export interface Kind<Name extends string = string, Shape extends z.ZodRawShape 
    * from its beginning to its end, or a mark at its date. Without it, it is not drawn. Needs `spans`.
    */
   readonly timeline?: 'line' | 'dot' | 'stroke';
+  /** How a record stands in calendars: the stated fields of its first and last day, and of where it was. */
+  readonly calendar?: {
+    readonly from: string;
+    readonly to?: string;
+    readonly place?: string;
+    /** True where the label of `from` is said, as the name of the record does not say it: `Signed`, `Opened`. */
+    readonly told: boolean;
+  };
   /** True where a foreign name stays as printed until a source gives it in Hangul; it is then no fault that `ko` is missing. */
   readonly namedAsPrinted?: true;
   /** The field whose rows stand in `<id>.csv` beside the record. */
@@ -126,7 +134,9 @@ export function defineKind<const Name extends string, Shape extends z.ZodRawShap
   if (featured === 0 && kind.page !== false && !('names' in kind.fields)) throw wrong('expected a featured field');
   if (kind.timeline && !kind.spans) throw wrong('expected `spans`, as it is drawn on the timeline');
   if (kind.shelving?.orders?.includes('time') && !kind.spans) throw wrong('expected `spans`, as it is shelved by time');
-  for (const name of [...(kind.inOrder?.flat() ?? []), ...shelved(kind.shelving ?? {})])
+  const { from, to, place } = kind.calendar ?? {};
+  const inCalendar = [from, to, place].filter((name) => name !== undefined);
+  for (const name of [...(kind.inOrder?.flat() ?? []), ...shelved(kind.shelving ?? {}), ...inCalendar])
     if (!(name in kind.fields)) throw wrong(`expected a field \`${name}\``);
   if (kind.rows && !(kind.rows.field in kind.fields)) throw wrong(`expected a field \`${kind.rows.field}\``);
   return { page: true, digest: false, ...kind };

@@ -3,6 +3,7 @@ import { locales } from '../../model/label.ts';
 import { captionOf } from '../../model/record.ts';
 import { calendar, datedAround, hasEntries } from '../calendar.ts';
 import type { Exporter } from '../exporter.ts';
+import { keepable } from '../kept-set.ts';
 import { archiveName } from '../licence.ts';
 
 /** The events, signings and openings of each country and centre, for calendars, in each edition. */
@@ -16,7 +17,7 @@ export const recordCalendars: Exporter = {
   },
   media: 'text/calendar',
   files: (archive, settings) =>
-    [...archive.of('country'), ...archive.of('centre')].flatMap((record) => {
+    keepable(archive).flatMap((record) => {
       const dated = datedAround(archive, record);
       if (!hasEntries(dated)) return [];
       return locales.map((locale) => ({

@@ -15,6 +15,7 @@ export const agreement = defineKind({
   about: { en: 'A memorandum of understanding or other agreement.', ko: '양해각서를 비롯한 협정.' },
   schemaType: 'CreativeWork',
   timeline: 'dot',
+  calendar: { from: 'signed', place: 'place', told: true },
   shelving: { orders: ['time', 'countries'], tells: ['type', 'countries', 'parties'] },
   fields: {
     names: names(),

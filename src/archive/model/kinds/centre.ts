@@ -24,6 +24,7 @@ export const centre = defineKind({
   schemaType: 'GovernmentOrganization',
   kept: true,
   timeline: 'line',
+  calendar: { from: 'opened', place: 'city', told: true },
   inOrder: [
     ['opened', 'term_end'],
     ['term_start', 'term_end'],

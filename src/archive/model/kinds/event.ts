@@ -18,6 +18,7 @@ export const event = defineKind({
   },
   schemaType: 'Event',
   timeline: 'stroke',
+  calendar: { from: 'start', to: 'end', place: 'place', told: false },
   inOrder: [['start', 'end']],
   shelving: { orders: ['time', 'countries', 'type'], tells: ['type', 'countries', 'hosts'] },
   fields: {
