@@ -56,7 +56,7 @@ function run(copy: CopiedProject, script: string, ...args: readonly string[]) {
   return { code: status, out: stdout };
 }
 
-/** Runs tests of the copy, and gives back what they print. Where it is not said that a machine looks, they write goldens that are not there yet. */
+/** Runs tests of the copy, and gives back what they print. Without `CI` in the environment they write goldens that are not there yet. */
 function testCopy(copy: CopiedProject): Promise<{ readonly code: number | null; readonly output: string }> {
   const args = [
     'run',
