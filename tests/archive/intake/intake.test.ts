@@ -104,7 +104,7 @@ describe('a source that is no article is refused', () => {
       fault: 'Unexpected source `a.txt` without a text of its own, expected an article in it (read as `mois-notice`)',
     });
   });
-  test('nested so deep that no tree can hold it', { timeout: 60_000 }, () => {
+  test('nested so deep that no tree can hold it', { timeout: 300_000 }, () => {
     const deep = `<html><body>${'<div><span>'.repeat(50_000)}lamp`;
     expect(intake({ name: 'a.html', bytes: bytesOf(deep) }, knowledge, {})).toEqual({
       fault: 'Unexpected depth of elements in `a.html`, expected a page that is not nested so deep',
@@ -112,7 +112,7 @@ describe('a source that is no article is refused', () => {
   });
 });
 
-test('a source of very many lines is read to its end', { timeout: 60_000 }, () => {
+test('a source of very many lines is read to its end', { timeout: 300_000 }, () => {
   const { fields, lines } = read('On 1 May 2020.\n'.repeat(130_000));
   expect(lines).toHaveLength(130_000);
   expect(fields.event_dates).toEqual(['2020-05-01']);
