@@ -1,16 +1,26 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { constants, open, readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { z } from 'zod';
 import { expected } from './model/fields/field.ts';
-import { isWebAddress, prose } from './model/fields/text.ts';
-import { idPattern, keyOf, type Key } from './model/id.ts';
+import { isSiteAddress, isWebAddress, prose } from './model/fields/text.ts';
+import { idPattern, isReservedId, keyOf, type Key } from './model/id.ts';
 import type { Kind } from './model/kind.ts';
 import { locales, type Locale } from './model/label.ts';
 import { isKindName, kindIn, kindOf, kinds, schemaOf, type Digest, type RecordOf } from './model/record.ts';
-import { explain, subjectOf, type Subject } from './schema-problem.ts';
-import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './text/front-matter.ts';
+import { explain, subjectOf, type SchemaFault, type Subject, type Written } from './schema-problem.ts';
+import {
+  bounds,
+  excessReason,
+  fileExcess,
+  numberExcess,
+  textExcesses,
+  type BoundName,
+  type Excess,
+} from './text/bounds.ts';
+import { codePoint, refusedCharacters } from './text/characters.ts';
+import { largerThanRecords, parseFrontMatter, splitFrontMatter, type FrontMatter } from './text/front-matter.ts';
 import { parseMdx, withoutPositions } from './text/mdx.ts';
 import { nearest } from './text/nearest.ts';
 import { problem, quote, sourceFile, type Place, type SourceFile } from './text/problem.ts';
@@ -78,12 +88,20 @@ export const draftsFolder = 'drafts';
 
 /**
  * Reads the archive under `root` (a folder laid out as `content/`). Files of `overlay` (path below `root` → text)
- * stand in for those on disk, or beside them. Throws only where `root` itself cannot be listed.
+ * stand in for those on disk, or beside them. Throws only where `root` itself cannot be listed, and where the system
+ * grants no more open files for as long as one waits.
  */
 export async function readArchive(root: string, overlay: ReadonlyMap<string, string> = new Map()): Promise<Reading> {
-  const { paths, unlisted } = await listFiles(root);
-  const files = [...unlisted];
+  const { paths, refused } = await listFiles(root);
+  const files = refused.filter(({ path }) => !overlay.has(path));
   const sorted = [...new Set([...paths, ...overlay.keys()])].toSorted();
+  const first = sorted[bounds.files.most];
+  if (first !== undefined) {
+    const file = sourceFile(first, '');
+    files.push(file);
+    reportExcess(file, { bound: 'files', found: sorted.length, line: 1 });
+    sorted.length = bounds.files.most;
+  }
   for (let next = 0; next < sorted.length; next += together) {
     const some = sorted.slice(next, next + together);
     files.push(...(await Promise.all(some.map((path) => readText(root, path, overlay)))));
@@ -95,60 +113,124 @@ export async function readArchive(root: string, overlay: ReadonlyMap<string, str
 }
 
 /** As many files are open at once: a system grants only so many. */
-const together = 200;
+const together = 64;
 
 /** The settings and the retired ids alone, for what needs them before the archive is read. Throws where they have problems. */
 export async function readTables(root: string): Promise<Pick<Reading, 'settings' | 'moved'>> {
   const listed = await listFiles(root);
-  const paths = [settingsPath, movedPath].filter((path) => listed.paths.includes(path));
-  const files = await Promise.all(paths.map((path) => readText(root, path, new Map())));
+  const tables = [settingsPath, movedPath];
+  const files = [
+    ...listed.refused.filter(({ path }) => tables.includes(path)),
+    ...(await Promise.all(
+      tables.filter((path) => listed.paths.includes(path)).map((path) => readText(root, path, new Map())),
+    )),
+  ];
   const { settings, moved } = assemble(root, files);
-  const faults = files.flatMap(({ path, messages }) => messages.map(({ reason }) => `${root}/${path}: ${reason}`));
+  const faults = files.flatMap(({ path, messages }) =>
+    messages.map(({ line, reason }) => `${root}/${path}${line === undefined ? '' : `:${line}`}: ${reason}`),
+  );
   if (faults.length > 0) throw new Error(faults.join('; '));
   return { settings, moved };
 }
 
 interface Listing {
   readonly paths: readonly string[];
-  /** Folders that cannot be listed, each as a file with that problem. */
-  readonly unlisted: readonly SourceFile[];
+  /** What is no plain file or cannot be listed, each as a file with that problem. */
+  readonly refused: readonly SourceFile[];
 }
 
-/** Paths of all files below `root`, with `/`; neither dotfiles nor drafts. */
+/** What systems and editors leave in a folder unasked; it is passed over. Any other name with a dot is reported. */
+const leftBySystems =
+  /^(?:\.DS_Store|\._.*|\.directory|\.localized|\.fuse_hidden.*|\.nfs.*|\..*\.sw[a-p]|\.#.*|\.~lock\..*#|\..*\.tmp|\.keep|\.git(?:ignore|keep|attributes)?|\.vscode|\.idea)$/u;
+
+/** Paths of all plain files below `root`, with `/`; without drafts. Links are never followed: they lead out of the tree. */
 async function listFiles(root: string, folder = ''): Promise<Listing> {
   const paths: string[] = [];
-  const unlisted: SourceFile[] = [];
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+  const refused: SourceFile[] = [];
+  const refuse = (path: string, what: string, expected: string, note: string) => {
+    const file = sourceFile(path, '');
+    refused.push(file);
+    problem(file, { rule: 'readable', reason: `Unexpected ${what}, expected ${expected}`, note });
+  };
+  const entries = await whenGranted(() => readdir(join(root, folder), { withFileTypes: true }));
+  for (const entry of entries) {
     const path = `${folder}${entry.name}`;
-    if (entry.name.startsWith('.') || path === draftsFolder) continue;
-    if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
-    if (!entry.isDirectory()) continue;
+    if (leftBySystems.test(entry.name)) continue;
+    if (path === draftsFolder && entry.isDirectory()) continue;
+    if (entry.isSymbolicLink())
+      refuse(
+        path,
+        `link ${quote(path)}`,
+        'a plain file',
+        'Links are not followed, since they can lead out of the archive. Put the file itself in the place of the link.',
+      );
+    else if (entry.name.startsWith('.'))
+      refuse(
+        path,
+        `${entry.isDirectory() ? 'folder' : 'file'} ${quote(path)}`,
+        'a name that does not begin with a dot',
+        'Nothing of that name is read. Rename it, or remove it.',
+      );
+    else if (entry.isFile()) paths.push(path);
+    else if (!entry.isDirectory())
+      refuse(
+        path,
+        `${entry.isFIFO() ? 'pipe' : entry.isSocket() ? 'socket' : 'device'} ${quote(path)}`,
+        'a plain file',
+        'Only plain files are read. Remove it.',
+      );
+    else {
+      try {
+        const inner = await listFiles(root, `${path}/`);
+        paths.push(...inner.paths);
+        refused.push(...inner.refused);
+        if (inner.paths.length + inner.refused.length === 0 && /\.[a-z]+$/iu.test(entry.name))
+          refuse(
+            path,
+            `empty folder ${quote(path)}`,
+            'a file of that name',
+            'It is named like a record, but it is a folder. Put the record in its place, or remove it.',
+          );
+      } catch (error) {
+        if (isNotGranted(error)) throw error;
+        refuse(
+          path,
+          `error \`${(error as NodeJS.ErrnoException).code}\``,
+          'a folder that can be listed',
+          'What it holds was left out. Mend its permissions.',
+        );
+      }
+    }
+  }
+  return { paths, refused };
+}
+
+const isNotGranted = (error: unknown) => ['EMFILE', 'ENFILE'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+/** Does what needs an open file. Where the system grants no more of them, it waits until others are closed. */
+async function whenGranted<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let pause = 5; ; pause *= 2) {
     try {
-      const inner = await listFiles(root, `${path}/`);
-      paths.push(...inner.paths);
-      unlisted.push(...inner.unlisted);
+      return await attempt();
     } catch (error) {
-      const file = sourceFile(path, '');
-      unlisted.push(file);
-      problem(file, {
-        rule: 'readable',
-        reason: `Unexpected error \`${(error as NodeJS.ErrnoException).code}\`, expected a folder that can be listed`,
-        note: 'What it holds was left out. Mend its permissions.',
+      if (!isNotGranted(error) || pause > 5_000) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
       });
     }
   }
-  return { paths, unlisted };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 async function readText(root: string, path: string, overlay: ReadonlyMap<string, string>): Promise<SourceFile> {
   const given = overlay.get(path);
-  if (given !== undefined) return sourceFile(path, given);
+  if (given !== undefined) return checkedText(sourceFile(path, given));
   try {
-    const bytes = await readFile(join(root, path));
-    return sourceFile(path, utf8.decode(bytes));
+    const bytes = await readPlain(join(root, path), path);
+    return bytes instanceof Uint8Array ? checkedText(sourceFile(path, utf8.decode(bytes))) : tooLarge(path, bytes);
   } catch (error) {
+    if (isNotGranted(error)) throw error;
     const file = sourceFile(path, '');
     const { code } = error as NodeJS.ErrnoException;
     const why =
@@ -164,19 +246,114 @@ async function readText(root: string, path: string, overlay: ReadonlyMap<string,
   }
 }
 
+/**
+ * The bytes of a plain file, or how many too many it has; of such a file no more is read than shows that. The file is
+ * opened without following a link and without waiting for the other end of a pipe, and judged once it is open, so that
+ * nothing can take its place in between.
+ */
+async function readPlain(place: string, path: string): Promise<Uint8Array | Excess> {
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const handle = await whenGranted(() => open(place, flags));
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) throw new Error('no plain file');
+    const excess = fileExcess(path, found.size);
+    if (excess) return excess;
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    // A file may say nothing of its size, or grow.
+    for (;;) {
+      const chunk = new Uint8Array(Math.max(found.size - size, 0) + 1024);
+      const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+      if (bytesRead === 0) return Buffer.concat(chunks, size);
+      chunks.push(chunk.subarray(0, bytesRead));
+      size += bytesRead;
+      const grown = fileExcess(path, size);
+      if (grown) return grown;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function tooLarge(path: string, excess: Excess): SourceFile {
+  const file = sourceFile(path, '');
+  reportExcess(file, excess);
+  return file;
+}
+
+/** What to do where no record is too large. */
+const adviceOn: Readonly<Partial<Record<BoundName, string>>> = {
+  digits: 'More digits would be rounded when the number is read. Give as many as the source does, or write it as text.',
+  idLength: 'The id is the name of the file and the address of the record. Rename the file.',
+  files: 'What is beyond was not read. Take out what does not belong, or tell the maintainers.',
+};
+
+function reportExcess(file: SourceFile, excess: Excess, place?: Place): void {
+  problem(file, {
+    rule: 'within-bounds',
+    place: place ?? { start: { line: excess.line, column: 1 } },
+    reason: excessReason(excess),
+    note: adviceOn[excess.bound] ?? largerThanRecords,
+  });
+}
+
+/** The file, with a problem for whatever no parser is to meet: what is beyond a bound, and characters that nobody sees. */
+function checkedText(file: SourceFile): SourceFile {
+  const text = String(file.value);
+  for (const excess of textExcesses(file.path, text)) reportExcess(file, excess);
+  if (file.messages.length > 0) return file;
+  const found = refusedCharacters(text).filter(({ character, offset }) => offset > 0 || character !== '\ufeff');
+  if (found.length === 0) return file;
+  let lineStart = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const lineEnd = lineStart + line.length;
+    const here = found.filter(({ offset }) => offset >= lineStart && offset < lineEnd);
+    const column = (here[0]?.offset ?? 0) - lineStart;
+    const place = { start: { line: index + 1, column: column + 1 } };
+    if (here.length > 0) reportCharacters(file, place, here, line.slice(Math.max(0, column - 20), column + 40));
+    if (file.messages.length === mostOfAKind) break;
+    lineStart = lineEnd + 1;
+  }
+  return file;
+}
+
+/** As many faults of fields are told of one file. */
+const mostFaults = 50;
+
+/** Of a kind of fault, no more are told of one file: they have one cause. */
+const mostOfAKind = 10;
+
+function reportCharacters(
+  file: SourceFile,
+  place: Place,
+  found: readonly { readonly character: string }[],
+  around: string,
+): void {
+  const named = [...new Set(found.map(({ character }) => codePoint(character)))];
+  problem(file, {
+    rule: 'plain-characters',
+    place,
+    reason: `Unexpected ${named.length === 1 ? 'character' : 'characters'} ${named.slice(0, 8).join(', ')} in ${quote(around)}, expected characters that a reader sees`,
+    note: `Type the words anew without ${named.length === 1 ? 'it' : 'them'}: such characters come along when text is copied.`,
+  });
+}
+
 const settingsSchema = z.strictObject({
   address: z
     .string()
-    .check(
-      expected('an absolute address that ends in `/`', (value: string) => isWebAddress(value) && value.endsWith('/')),
-    ),
+    .check(expected('an absolute address that ends in `/`, in ASCII, without a query or a fragment', isSiteAddress)),
   repository: z.string().check(expected('an address that begins with `https://`', isWebAddress)).optional(),
 });
+/** Whether a word can be the name of a file, and of a page, on every system. */
+const isFileName = (id: string) => idPattern.test(id) && !isReservedId(id) && id.length <= bounds.idLength.most;
 const movedSchema = z.array(
   z.strictObject({
-    kind: z.string().check(expected('a kind, such as `centre`', isKindName)),
-    id: z.string(),
-    to: z.array(z.string()).min(1),
+    kind: z
+      .string()
+      .check(expected('a kind with pages, such as `centre`', (name: string) => isKindName(name) && kindOf(name).page)),
+    id: z.string().check(expected('an id, such as `uzbekistan-2020`', isFileName)),
+    to: z.array(z.string().check(expected('the id of a record', isFileName))).min(1),
   }),
 );
 const exceptionsSchema = z.array(
@@ -186,7 +363,7 @@ const exceptionsSchema = z.array(
 /** What stands in the fields of the tables. */
 const tableWords: Readonly<Record<string, string>> = {
   address: 'an absolute address that ends in `/`',
-  kind: 'a kind, such as `centre`',
+  kind: 'a kind with pages, such as `centre`',
   id: 'the id that is retired',
   to: 'a list of the ids that took its place, at least one',
   rule: 'the id of a rule, such as `name-unique`',
@@ -214,16 +391,15 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     const file = byPath.get(path);
     if (!file) return { value: otherwise };
     taken.add(path);
-    const front = readYaml(file, String(file.value), 1);
+    const front = file.messages.length > 0 ? undefined : readYaml(file, String(file.value), 1);
     if (!front) return { value: otherwise };
     const result = schema.safeParse(front.data ?? otherwise);
-    if (result.success) return { value: result.data, source: { file, front } };
     const subject: Subject = { name: `entry of ${path}`, schema, describe: (at) => tableWords[String(at.at(-1))] };
-    for (const issue of result.error.issues) {
-      for (const fault of explain(subject, front.data, issue))
-        problem(file, { ...fault.finding, place: front.place(fault.path, fault.part) });
-    }
-    return { value: otherwise };
+    const faults = (result.error?.issues ?? []).flatMap((issue) => explain(subject, front.data, issue, front.written));
+    const place = (at: readonly PropertyKey[], part?: 'value' | 'key') => ({ file, place: front.place(at, part) });
+    reportFaults(faults, place);
+    const whole = checkValues(front.data, faults, { place, written: front.written });
+    return result.success && whole ? { value: result.data, source: { file, front } } : { value: otherwise };
   }
 
   function readRecord(file: SourceFile): void {
@@ -234,7 +410,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     taken.add(file.path);
     const id = basename(file.path, extname(file.path));
     const key = keyOf(kind.name, id);
-    if (!checkId(file, kind, id) || file.messages.length > 0) {
+    if (file.messages.length > 0 || !checkId(file, kind, id)) {
       broken.add(key);
       return;
     }
@@ -250,6 +426,15 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     const { front, frontLine, body, bodyLine } = file.path.endsWith('.mdx')
       ? splitFrontMatter(String(file.value))
       : { front: String(file.value), frontLine: 1, body: '', bodyLine: 1 };
+    const misnamed = /^(.+?)(?:[-_ ](?:ko|kr)|\.kr)\.mdx$/u.exec(file.path)?.[1];
+    if (front === undefined && misnamed !== undefined && byPath.has(`${misnamed}.mdx`)) {
+      problem(file, {
+        rule: 'readable',
+        reason: `Unexpected file ${quote(file.path)} without fields, expected \`${basename(misnamed)}.ko.mdx\`, the Korean digest of \`${basename(misnamed)}.mdx\``,
+        note: 'A Korean digest has the name of the English one and ends in `.ko.mdx`. Rename the file.',
+      });
+      return;
+    }
     if (front === undefined) {
       const opened = /^\ufeff?---\s/u.test(String(file.value));
       problem(file, {
@@ -277,7 +462,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       texts: texts ?? {},
     };
     sources.set(key, source);
-    const fields = yaml && checkFields(source, kind, yaml.data, rows?.data);
+    const fields = yaml && checkFields(source, kind, yaml, rows);
     if (!fields || !texts || (kind.rows && !rows)) {
       broken.add(key);
       return;
@@ -292,11 +477,26 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
   }
 
   function checkId(file: SourceFile, kind: Kind, id: string): boolean {
+    if (id.length > bounds.idLength.most) {
+      reportExcess(file, { bound: 'idLength', found: id.length, line: 1 });
+      return false;
+    }
+    if (isReservedId(id)) {
+      problem(file, {
+        rule: 'id-form',
+        reason: `Unexpected id \`${id}\`, expected a name that is not kept for something else`,
+        note:
+          id === 'index'
+            ? 'That is the name of the page that lists all of the kind. Add a word to the id.'
+            : 'Windows keeps that name for a device: nobody could have the archive there. Add a word to the id.',
+      });
+      return false;
+    }
     const fits = idPattern.test(id) && (kind.id?.holds(id) ?? true);
     const year = kind.digest ? file.path.split('/')[1] : undefined;
     if (fits && (year === undefined || id.startsWith(`${year}-`))) return true;
     const reason = !fits
-      ? `Unexpected id \`${id}\`, expected ${kind.id?.words ?? 'lower-case words and figures joined by hyphens, such as `uzbekistan-2020`'}`
+      ? `Unexpected id ${quote(id)}, expected ${kind.id?.words ?? 'lower-case words and figures joined by hyphens, such as `uzbekistan-2020`'}`
       : `Unexpected folder \`${year}\`, expected \`${id.slice(0, 4)}\`, the year that the id begins with`;
     problem(file, {
       rule: 'id-form',
@@ -310,18 +510,94 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
 
   function readYaml(file: SourceFile, text: string, firstLine: number): FrontMatter | undefined {
     const front = parseFrontMatter(text, firstLine);
-    for (const { what, place } of front.faults) {
-      problem(file, {
-        rule: 'front-matter',
-        place,
-        reason: `Unexpected ${what}, expected fields as \`name: value\``,
-        note: 'Mend the line, or the one before it. A text that holds `: ` or begins with a special character needs quotation marks.',
-      });
+    for (const { what, place, expected: wanted = 'fields as `name: value`', note, finding } of front.faults) {
+      problem(
+        file,
+        finding
+          ? { ...finding, place }
+          : {
+              rule: 'front-matter',
+              place,
+              reason: `Unexpected ${what}, expected ${wanted}`,
+              note:
+                note ??
+                'Mend the line, or the one before it. A text that holds `: ` or begins with a special character needs quotation marks.',
+            },
+      );
     }
     return front.faults.length > 0 ? undefined : front;
   }
 
-  function checkFields(source: RecordSource, kind: Kind, data: unknown, rows: unknown): unknown {
+  /** Problems for the faults of a schema; where they are many, the first ones and how many more there are. */
+  function reportFaults(faults: readonly SchemaFault[], placeOf: RecordSource['place']): void {
+    for (const [index, fault] of faults.entries()) {
+      const { file, place } = placeOf(fault.path, fault.part);
+      if (index + 1 === mostFaults && faults.length > mostFaults) {
+        const left = faults.length - index;
+        problem(file, {
+          rule: 'schema',
+          place,
+          reason: `Unexpected ${left} more faults of this kind, expected none`,
+          note: 'Mend those above and run the check again.',
+        });
+        return;
+      }
+      problem(file, { ...fault.finding, place });
+    }
+  }
+
+  /**
+   * What no schema asks of a value: its length, the characters that an escape put into it, and whether a number is kept
+   * to its last digit. Values that have a fault already are passed over. True where there is nothing to report.
+   */
+  function checkValues(
+    data: unknown,
+    faults: readonly SchemaFault[],
+    { place: placeOf, written }: Pick<RecordSource, 'place'> & { readonly written: Written },
+  ): boolean {
+    const faulty = new Set(faults.map(({ path }) => path.join('\n')));
+    let reported = 0;
+    const report = (path: readonly PropertyKey[], tell: (file: SourceFile, place: Place) => void) => {
+      reported += 1;
+      const { file, place } = placeOf(path);
+      if (reported <= mostOfAKind) tell(file, place);
+    };
+    const excess = (path: readonly PropertyKey[], bound: BoundName, found: number) => {
+      if (found > bounds[bound].most)
+        report(path, (file, place) => reportExcess(file, { bound, found, line: place.start.line }, place));
+    };
+    const visit = (value: unknown, path: readonly PropertyKey[]): void => {
+      if (faulty.has(path.join('\n'))) return;
+      if (typeof value === 'string') {
+        excess(path, 'valueLength', value.length);
+        const found = refusedCharacters(value);
+        if (found.length > 0) report(path, (file, place) => reportCharacters(file, place, found, value.slice(0, 60)));
+      } else if (typeof value === 'number') {
+        const source = written(path);
+        const fault = source === undefined ? undefined : numberExcess(source);
+        if (fault) excess(path, 'digits', fault);
+        else if (source !== undefined && !/^-?\d+(?:\.\d+)?$/u.test(source))
+          report(path, (file, place) =>
+            problem(file, {
+              rule: 'schema',
+              place,
+              reason: `Unexpected number ${quote(source)}, expected one in plain figures, such as ${quote(value)}`,
+              note: 'Numbers are written with the digits 0 to 9, and a point before decimals.',
+            }),
+          );
+      } else if (Array.isArray(value)) {
+        excess(path, 'entries', value.length);
+        for (const [index, each] of value.entries()) visit(each, [...path, index]);
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
+      }
+    };
+    visit(data, []);
+    return reported === 0;
+  }
+
+  function checkFields(source: RecordSource, kind: Kind, yaml: FrontMatter, rows: Rows | undefined): unknown {
+    const { data } = yaml;
     if (data === null || typeof data !== 'object' || Array.isArray(data)) {
       problem(source.file, {
         rule: 'schema',
@@ -343,16 +619,14 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       });
       return undefined;
     }
-    const whole = kind.rows ? { ...data, [kind.rows.field]: rows ?? [] } : data;
+    const whole = kind.rows ? { ...data, [kind.rows.field]: rows?.data ?? [] } : data;
     const result = schemaOf(kind).safeParse(whole);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) {
-      for (const fault of explain(subjectOf(kind), whole, issue)) {
-        const { file, place } = source.place(fault.path, fault.part);
-        problem(file, { ...fault.finding, place });
-      }
-    }
-    return undefined;
+    const faults = (result.error?.issues ?? []).flatMap((issue) =>
+      explain(subjectOf(kind), whole, issue, yaml.written),
+    );
+    reportFaults(faults, source.place);
+    const sound = checkValues(data, faults, { place: source.place, written: yaml.written });
+    return result.success && sound ? result.data : undefined;
   }
 
   /** The texts of a record: its own, and the Korean one beside it. `undefined` where one cannot be parsed. */
@@ -360,9 +634,14 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
     const texts: Partial<Record<Locale, { file: SourceFile; tree: Root }>> = {};
     let whole = true;
     const add = (locale: Locale, own: SourceFile, text: string, line: number) => {
-      const { tree, fault } = parseMdx(text, line);
-      if (tree) texts[locale] = { file: own, tree };
-      else {
+      const { tree, fault, excesses } = parseMdx(text, line);
+      if (tree) {
+        texts[locale] = { file: own, tree };
+        whole = checkTree(own, tree) && whole;
+      } else if (excesses) {
+        whole = false;
+        for (const excess of excesses) reportExcess(own, excess);
+      } else {
         whole = false;
         problem(own, {
           rule: 'mdx-is-data',
@@ -370,7 +649,9 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
           reason: fault.reason.startsWith('Unexpected')
             ? fault.reason
             : `Unexpected markup, expected Markdown with components: ${fault.reason}`,
-          note: 'A `<` or `{` that is meant as text is written `\\<` or `\\{`; a line does not begin with the word `import` or `export`.',
+          note:
+            fault.note ??
+            'A `<` or `{` that is meant as text is written `\\<` or `\\{`; a line does not begin with the word `import` or `export`.',
         });
       }
     };
@@ -391,6 +672,27 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       else add('ko', translation, korean, line);
     }
     return whole ? texts : undefined;
+  }
+
+  /** What a text shows once its character references are read: no character in it that nobody sees. */
+  function checkTree(file: SourceFile, tree: Root): boolean {
+    const before = file.messages.length;
+    const visit = (node: Nodes, around: Place | undefined): void => {
+      const place = node.position ?? around ?? { start: { line: 1, column: 1 } };
+      const texts = ['value', 'url', 'title', 'alt', 'label'].flatMap((name) => {
+        const value = (node as unknown as Record<string, unknown>)[name];
+        return typeof value === 'string' ? [value] : [];
+      });
+      const attributes = 'attributes' in node ? node.attributes.map(({ value }) => value) : [];
+      const found = [...texts, ...attributes].flatMap((value) =>
+        typeof value === 'string' ? refusedCharacters(value) : [],
+      );
+      if (found.length > 0 && file.messages.length - before < mostOfAKind)
+        reportCharacters(file, place, found, texts.join(' ').slice(0, 60));
+      if ('children' in node) for (const child of node.children) visit(child, place);
+    };
+    visit(tree, undefined);
+    return file.messages.length === before;
   }
 
   /** The CSV file beside a record: its rows, and where each cell stands. */
@@ -439,6 +741,29 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       });
       return undefined;
     }
+    if (rest.length > bounds.rows.most) {
+      reportExcess(csv, { bound: 'rows', found: rest.length, line: rest[bounds.rows.most]?.line ?? 1 });
+      return undefined;
+    }
+    const lines = text.split('\n');
+    const placeOf = (line: number, column: number): Place => ({
+      start: { line, column: columnOf(lines[line - 1] ?? '', column) },
+    });
+    let sound = true;
+    for (const { cells, line } of rest) {
+      for (const [index, cell] of cells.entries()) {
+        const digits = /^-?[\d.]+$/u.test(cell) ? (numberExcess(cell) ?? 0) : 0;
+        for (const [bound, found] of [
+          ['valueLength', cell.length],
+          ['digits', digits],
+        ] as const) {
+          if (found <= bounds[bound].most) continue;
+          sound = false;
+          reportExcess(csv, { bound, found, line }, placeOf(line, index));
+        }
+      }
+    }
+    if (!sound) return undefined;
     const uneven = rest.filter(({ cells }) => cells.length !== columns.length);
     for (const { cells, line } of uneven) {
       problem(csv, {
@@ -449,15 +774,11 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       });
     }
     if (uneven.length > 0) return undefined;
-    const lines = text.split('\n');
     return {
       data: rest.map(({ cells }) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))),
       place: (row, column) => {
         const line = rest[row]?.line ?? 1;
-        return {
-          file: csv,
-          place: { start: { line, column: columnOf(lines[line - 1] ?? '', columns.indexOf(column)) } },
-        };
+        return { file: csv, place: placeOf(line, columns.indexOf(column)) };
       },
     };
   }
@@ -477,6 +798,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
 
   const settings = readTable(settingsPath, settingsSchema, defaults);
   const moved = readTable(movedPath, movedSchema, []);
+  if (moved.source) refuseTwice(moved.value, moved.source);
   const exceptions = readTable('exceptions.yaml', exceptionsSchema, []);
   for (const file of files) if (/\.(?:mdx|yaml)$/u.test(file.path) && !isTranslation(file.path)) readRecord(file);
   for (const file of files) if (!taken.has(file.path)) reportStray(file);
@@ -499,6 +821,23 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       ...(exceptions.source ? { exceptions: exceptions.source } : {}),
     },
   };
+}
+
+/** Problems for ids that are retired twice: only one of the entries would lead on. */
+function refuseTwice(moved: readonly Moved[], { file, front }: TableSource): void {
+  const seen = new Set<Key>();
+  for (const [index, { kind, id }] of moved.entries()) {
+    const key = keyOf(kind, id);
+    if (seen.has(key))
+      problem(file, {
+        rule: 'moved-leads-on',
+        place: front.place([index, 'id']),
+        reason: `Unexpected second entry for \`${key}\`, expected one`,
+        note: 'List all records that took its place in one entry, under `to`.',
+        actual: id,
+      });
+    seen.add(key);
+  }
 }
 
 /** The rows of a series as they stand in its file. */

@@ -97,8 +97,19 @@ function shown(value: unknown): string {
   return value !== null && typeof value === 'object' ? 'map of fields' : `value ${quote(value)}`;
 }
 
-/** The faults of one zod issue; an unknown field gives one for each. */
-export function explain(subject: Subject, data: unknown, issue: z.core.$ZodIssue): readonly SchemaFault[] {
+/** How the author wrote a number, a truth value or an empty value, if that is what stands at a path. */
+export type Written = (path: readonly PropertyKey[]) => string | undefined;
+
+/**
+ * The faults of one zod issue; an unknown field gives one for each. What was `written` is quoted rather than what YAML
+ * made of it.
+ */
+export function explain(
+  subject: Subject,
+  data: unknown,
+  issue: z.core.$ZodIssue,
+  written: Written = () => undefined,
+): readonly SchemaFault[] {
   const { path } = issue;
   const actual = valueAt(data, path);
   const where = path.length ? ` in \`${nameOf(path)}\`` : '';
@@ -109,10 +120,25 @@ export function explain(subject: Subject, data: unknown, issue: z.core.$ZodIssue
       rule: 'schema',
       reason: `Unexpected ${what}${where}, expected ${expected}`,
       note,
-      ...(typeof actual === 'object' ? {} : { actual: String(actual) }),
+      ...(typeof actual === 'object' ? {} : { actual: written(path) ?? String(actual) }),
       ...(words ? { expected: words } : {}),
     },
   });
+  const what = (otherwise: string) => subject.describe(path) ?? otherwise;
+  const source = typeof actual === 'object' && actual !== null ? undefined : written(path);
+  if (actual === null && source === '') return [nothingWritten(path, what(wordsOf(issue)))];
+  if (source !== undefined && wantsText(issue)) {
+    const taken = actual === null ? 'no value' : typeof actual === 'number' ? `the number ${actual}` : 'a truth value';
+    const name = path.findLast((step) => typeof step === 'string');
+    const start = typeof path.at(-1) === 'number' ? '- ' : name === undefined ? '' : `${String(name)}: `;
+    return [
+      unexpected(
+        `value ${quote(source)}`,
+        what(wordsOf(issue)),
+        `YAML takes it for ${taken}. Put it in quotation marks, if it is text: ${quote(`${start}${JSON.stringify(source)}`)}.`,
+      ),
+    ];
+  }
   const asListed = 'Write the value in the form that the field takes; the data dictionary lists all fields.';
 
   if (issue.code === 'unrecognized_keys') {
@@ -150,11 +176,45 @@ export function explain(subject: Subject, data: unknown, issue: z.core.$ZodIssue
     ];
   }
   if (issue.code === 'custom') {
-    const what = (issue.params as { expected?: unknown } | undefined)?.expected ?? issue.message;
-    return [unexpected(`value ${quote(actual)}`, String(what), asListed)];
+    const expected = (issue.params as { expected?: unknown } | undefined)?.expected ?? issue.message;
+    return [unexpected(`value ${quote(actual)}`, String(expected), asListed)];
   }
-  if (actual === undefined) return [missing(subject, path, subject.describe(path) ?? wordsOf(issue))];
-  return [unexpected(shown(actual), subject.describe(path) ?? wordsOf(issue), asListed)];
+  if (actual === undefined) return [missing(subject, path, what(wordsOf(issue)))];
+  if (
+    issue.code === 'invalid_type' &&
+    issue.expected === 'array' &&
+    typeof actual === 'string' &&
+    /^-\S/u.test(actual)
+  ) {
+    const items = actual.split(/\s+(?=-\S)/u).map((item) => `- ${item.slice(1)}`);
+    return [
+      unexpected(
+        shown(actual),
+        what(wordsOf(issue)),
+        `Put a space after the hyphen, each entry on a line of its own: ${quote(items.join(' '))}.`,
+      ),
+    ];
+  }
+  return [unexpected(shown(actual), what(wordsOf(issue)), asListed)];
+}
+
+/** Whether text would do where the issue is: what is no text must then be in quotation marks. */
+const wantsText = (issue: z.core.$ZodIssue): boolean =>
+  (issue.code === 'invalid_type' && (issue.expected === 'string' || issue.expected === 'object')) ||
+  issue.code === 'invalid_union';
+
+function nothingWritten(path: readonly PropertyKey[], what: string): SchemaFault {
+  const last = path.at(-1);
+  const after = typeof last === 'number' ? 'the hyphen' : `\`${String(last)}:\``;
+  return {
+    path,
+    part: 'value',
+    finding: {
+      rule: 'schema',
+      reason: `Missing value of \`${nameOf(path)}\`, expected ${what}`,
+      note: `Nothing stands after ${after}. Write the value, or leave ${typeof last === 'number' ? 'the entry' : 'the field'} out.`,
+    },
+  };
 }
 
 function missing(subject: Subject, path: readonly PropertyKey[], what: string): SchemaFault {

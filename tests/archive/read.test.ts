@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lint, rules } from '../../src/archive/lint/lint.ts';
 import { kindOf } from '../../src/archive/model/record.ts';
 import { readArchive, readTables, type Reading } from '../../src/archive/read.ts';
+import { formatAnnotations, formatProblems, problemsOf as printed } from '../../src/archive/lint/format-problems.ts';
+import { bounds } from '../../src/archive/text/bounds.ts';
 import { readFiles } from '../builders.ts';
 
 const small = join(import.meta.dirname, '../fixtures/small-archive/content');
@@ -18,6 +21,12 @@ const country = 'names: { en: Example Country, ko: 예시국 }\nregion: oceania\
 /** What was found in reading, as `path: rule: reason`. */
 const problemsOf = ({ files }: Reading) =>
   files.flatMap(({ path, messages }) => messages.map(({ ruleId, reason }) => `${path}: ${ruleId}: ${reason}`));
+
+/** What lint prints of them, for people and for a log that takes commands. */
+const problemsOfLint = ({ files }: Reading) => {
+  const problems = printed(files, 'content/');
+  return [formatProblems(problems), formatAnnotations(problems)].map((text) => text.replaceAll('\n', ''));
+};
 
 describe('the small archive', () => {
   test('has no problem', async () => {
@@ -188,12 +197,13 @@ describe('on a disk', () => {
     const reading = await readArchive(root);
     expect(problemsOf(reading)).toEqual([
       'topics/a.yaml: readable: Unexpected bytes that are not UTF-8, expected a file that can be read as UTF-8 text',
-      'topics/c.yaml: readable: Unexpected error `ENOENT`, expected a file that can be read as UTF-8 text',
-      'topics/d.yaml: readable: Unexpected error `ELOOP`, expected a file that can be read as UTF-8 text',
-      'topics/e: readable: Unexpected error `EISDIR`, expected a file that can be read as UTF-8 text',
+      'topics/c.yaml: readable: Unexpected link `topics/c.yaml`, expected a plain file',
+      'topics/d.yaml: readable: Unexpected link `topics/d.yaml`, expected a plain file',
+      'topics/e: readable: Unexpected link `topics/e`, expected a plain file',
+      'topics/f.yaml: readable: Unexpected empty folder `topics/f.yaml`, expected a file of that name',
     ]);
     expect(reading.records.map(({ id }) => id)).toEqual(['zz', 'b']);
-    expect([...reading.broken]).toEqual(['topic/a', 'topic/c', 'topic/d']);
+    expect([...reading.broken]).toEqual(['topic/a', 'topic/c', 'topic/d', 'topic/f']);
   });
 
   // Permissions do not bind root.
@@ -245,7 +255,81 @@ describe('on a disk', () => {
     expect(await readTables(root)).toEqual({ settings: { address: 'https://archive.example/sub/' }, moved: [] });
     await write('archive.yaml', 'address: archive.example\n');
     await expect(readTables(root)).rejects.toThrow(
-      /archive\.yaml: Unexpected value `archive\.example` in `address`, expected an absolute address that ends in `\/`$/u,
+      /archive\.yaml:1: Unexpected value `archive\.example` in `address`, expected an absolute address that ends in `\/`, in ASCII, without a query or a fragment$/u,
     );
   });
+
+  test('no link is followed, wherever it leads: nothing of what lies behind it is read', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    try {
+      await write(noticePath, notice());
+      await writeFile(join(outside, 'secret.mdx'), 'a secret\n');
+      await symlink(join(outside, 'secret.mdx'), join(root, noticePath.replace('.mdx', '.ko.mdx')));
+      await mkdir(join(root, 'topics'));
+      await symlink('/dev/zero', join(root, 'topics/zero.yaml'));
+      await symlink(outside, join(root, 'people'));
+      await symlink(outside, join(root, 'drafts'));
+      const reading = await readArchive(root);
+      expect(reading.files.flatMap(({ path, messages }) => (messages.length > 0 ? [path] : []))).toEqual([
+        noticePath.replace('.mdx', '.ko.mdx'),
+        'drafts',
+        'people',
+        'topics/zero.yaml',
+      ]);
+      expect(JSON.stringify(reading.files.map(({ value, messages }) => [value, messages]))).not.toContain('secret');
+      expect(reading.records).toEqual([]);
+    } finally {
+      await rm(outside, { recursive: true });
+    }
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe is refused, not waited for', async () => {
+    await mkdir(join(root, 'topics'));
+    execFileSync('mkfifo', [join(root, 'topics/a.yaml'), join(root, 'archive.yaml')]);
+    expect(problemsOf(await readArchive(root))).toEqual([
+      'archive.yaml: readable: Unexpected pipe `archive.yaml`, expected a plain file',
+      'topics/a.yaml: readable: Unexpected pipe `topics/a.yaml`, expected a plain file',
+    ]);
+    await expect(readTables(root)).rejects.toThrow('Unexpected pipe `archive.yaml`');
+  });
+
+  test('a file that is too large is not read: not even its first bytes are parsed', async () => {
+    await write('topics/a.yaml', `names: [\n${'#'.repeat(bounds.yamlBytes.most)}`);
+    await write('indicators/b.csv', new Uint8Array(bounds.csvBytes.most + 1));
+    const { files } = await readArchive(root);
+    expect(files.map(({ path, messages }) => [path, ...messages.map(({ ruleId }) => ruleId)])).toEqual([
+      ['indicators/b.csv', 'within-bounds'],
+      ['topics/a.yaml', 'within-bounds'],
+    ]);
+    expect(files.every(({ value }) => value === '')).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('names of files do not reach a terminal as they are', async () => {
+    await write('topics/a\n::add-mask::b\u001b[31m.yaml', 'names: [');
+    const [only] = problemsOfLint(await readArchive(root));
+    expect(only).toBeDefined();
+    expect(only).not.toMatch(/\p{Cc}/u);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'with few files open at once, reading waits for one to be closed',
+    async () => {
+      await Promise.all(
+        Array.from({ length: 120 }, (_, index) =>
+          write(`topics/example-${index}.yaml`, `names: { en: Example ${index}, ko: 예시 }\nscope: Examples\n`),
+        ),
+      );
+      const code = `import { readArchive } from ${JSON.stringify(join(import.meta.dirname, '../../src/archive/read.ts'))};
+      const { records, files } = await readArchive(${JSON.stringify(root)});
+      console.log(records.length, files.flatMap(({ messages }) => messages).length);`;
+      const { stdout } = spawnSync(
+        'sh',
+        ['-c', 'ulimit -n 40; exec "$0" --input-type=module -e "$1"', process.execPath, code],
+        {
+          encoding: 'utf8',
+        },
+      );
+      expect(stdout.trim()).toBe('120 0');
+    },
+  );
 });

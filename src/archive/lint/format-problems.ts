@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import { codePoint, visible } from '../text/characters.ts';
 import type { SourceFile } from '../text/problem.ts';
 import { visible } from '../text/visible.ts';
 
@@ -13,6 +14,9 @@ export interface PrintedProblem {
   readonly url: string;
 }
 
+/** A line break in the name of a file would begin a line of the log, which may be read as a command. */
+const codePointOf = (character: string) => `⟨${codePoint(character)}⟩`;
+
 const sorted = (file: SourceFile): readonly VFileMessage[] =>
   file.messages.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 
@@ -20,7 +24,7 @@ const sorted = (file: SourceFile): readonly VFileMessage[] =>
 export const problemsOf = (files: readonly SourceFile[], folder = ''): readonly PrintedProblem[] =>
   files.flatMap((file) =>
     sorted(file).map((message) => ({
-      file: folder + file.path,
+      file: folder + visible(file.path.replace(/[\t\n\r]/gu, codePointOf)),
       line: message.line ?? 1,
       column: message.column ?? 1,
       rule: message.ruleId ?? '',

@@ -3,6 +3,12 @@ import { isPartialDate } from './fields/partial-date.ts';
 /** The form of every id: lower-case ASCII words and figures joined by single hyphens. An id is a file name and an address. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** Names that Windows keeps for devices, whatever ending follows: a file of such a name cannot be checked out there. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Whether a word of the form of an id is kept for something else: a device of Windows, or the index page of a folder. */
+export const isReservedId = (id: string): boolean => id === 'index' || device.test(id);
+
 /** The form of a ref in prose: `kind/id`. */
 export const refPattern = /^([a-z]+)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
+import { excessReason, mdxExcesses, type Excess } from './bounds.ts';
 import type { Place } from './problem.ts';
 
 /**
@@ -36,11 +37,22 @@ const processor = unified()
   .freeze();
 
 export type Parsed =
-  | { readonly tree: Root; readonly fault?: never }
-  | { readonly tree?: never; readonly fault: { readonly reason: string; readonly place?: Place | undefined } };
+  | { readonly tree: Root; readonly fault?: never; readonly excesses?: never }
+  | {
+      readonly tree?: never;
+      readonly fault: { readonly reason: string; readonly place?: Place | undefined; readonly note?: string };
+      /** What is beyond the bounds, for which the text was not parsed; lines are those of the file. */
+      readonly excesses?: readonly Excess[];
+    };
 
-/** The tree of a text. `firstLine` is the line of its file on which the text begins, so that positions are the file's. */
-export function parseMdx(text: string, firstLine = 1): Parsed {
+/**
+ * The tree of a text. `firstLine` is the line of its file on which the text begins, so that positions are the file's.
+ * A text beyond the bounds is not parsed; a `draft` holds the text of a source, which may be longer than a digest.
+ */
+export function parseMdx(text: string, firstLine = 1, { draft = false } = {}): Parsed {
+  const excesses = mdxExcesses(text, draft).map((excess) => ({ ...excess, line: excess.line + firstLine - 1 }));
+  const [first] = excesses;
+  if (first) return { fault: { reason: excessReason(first), place: lineStart(first.line) }, excesses };
   try {
     const tree = processor.parse('\n'.repeat(firstLine - 1) + text);
     const deep = tooDeep(tree);
@@ -49,18 +61,37 @@ export function parseMdx(text: string, firstLine = 1): Parsed {
   } catch (error) {
     if (error instanceof RangeError) return { fault: { reason: `markup within markup, ${deepest} levels deep` } };
     if (!(error instanceof VFileMessage)) throw error;
-    const { place } = error;
-    const start = place && 'start' in place ? place.start : place;
-    if (start && /^Could not parse import/u.test(error.reason)) {
-      const reason = 'a line that begins with `import` or `export` is read as code';
-      return { fault: { reason, place: { start: { line: start.line, column: 1 } } } };
-    }
-    // The parser advises to write what texts do not hold, and names its parts.
-    const reason = error.reason
-      .replace(/ \(note: to create a comment .*\)$/u, '')
-      .replace(/^Could not parse expression.*$/u, 'what stands in braces is read as code');
-    return { fault: { reason, place: start && { start } } };
+    return { fault: faultOf(error, text, firstLine) };
   }
+}
+
+const lineStart = (line: number): Place => ({ start: { line, column: 1 } });
+
+/** The parser’s message in our words, at the place where what is wrong begins. */
+function faultOf({ place, reason }: VFileMessage, text: string, firstLine: number): NonNullable<Parsed['fault']> {
+  const start = place && 'start' in place ? place.start : place;
+  if (start && /^Could not parse import/u.test(reason)) {
+    return { reason: 'a line that begins with `import` or `export` is read as code', place: lineStart(start.line) };
+  }
+  // What is not closed is told with the place where it was opened, and that is where to look.
+  const [inWords, line, column] = / \((\d+):(\d+)-\d+:\d+\)/u.exec(reason) ?? [];
+  const opened = line === undefined ? undefined : { line: Number(line), column: Number(column) };
+  const curly = /[\u201c\u201d\u2018\u2019]/u.exec(reason)?.[0];
+  if (curly !== undefined && /attribute/u.test(reason)) {
+    return {
+      reason: `Unexpected quotation mark \`${curly}\` in a component, expected straight ones, \`"\``,
+      place: start && { start },
+      note: 'Write straight quotation marks around the value: `<Ref to="centre/uzbekistan-2020">`.',
+    };
+  }
+  return {
+    // The parser advises to write what texts do not hold, and names its parts.
+    reason: reason
+      .replace(inWords ?? /$^/u, '')
+      .replace(/ \(note: to create a comment .*\)$/u, '')
+      .replace(/^Could not parse expression.*$/u, 'what stands in braces is read as code'),
+    place: opened ? { start: opened } : start ? { start } : lineStart(Math.max(firstLine, text.split('\n').length)),
+  };
 }
 
 /** What is nested deeper was not written by hand, and would exhaust those who walk the tree. */

@@ -12,10 +12,15 @@ export const components: ReadonlyMap<string, Component> = new Map(
   Object.values(table).map((component) => [component.name, component]),
 );
 
-/** Whether a text may link to `address`: a page of the web or a mail address. */
+/**
+ * Whether a text may link to `address`: a page of the web or a mail address, written out. White space, control
+ * characters, backslashes and user information are refused, as the link would lead elsewhere than it seems.
+ */
 export function isAllowedLink(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return ['https:', 'http:', 'mailto:'].includes(new URL(address).protocol);
+  if (/[\s\p{C}\\]/u.test(address) || !URL.canParse(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  if (protocol === 'mailto:') return /^mailto:[^@?#]+@[^@?#]+$/iu.test(address);
+  return /^https?:\/\/[^/?#]/iu.test(address) && protocol.startsWith('http') && username === '' && password === '';
 }
 
 const refused: ReadonlySet<string> = new Set([

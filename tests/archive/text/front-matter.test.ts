@@ -61,7 +61,7 @@ test.each([
   ['a value out of its place', 'a: b\n  c: d', 1, 4, 'indentation that differs'],
   ['a field out of its place', 'a:\n  - b\n - c\n', 3, 1, 'indentation that differs'],
   ['a bare line', 'a: 1\nb\n', 2, 1, 'line without a name and a colon'],
-  ['a name without space after its colon', 'a:1\nb: 2', 1, 1, 'line without a name and a colon'],
+  ['a name without space after its colon', 'a:1\nb: 2', 1, 1, '`a:1` without a space after the colon'],
   ['words after a quotation', 'a: "b" c', 1, 8, 'text after the end of a value'],
   ['a list on the line of its name', 'a: - b', 1, 4, 'list on the line of its name'],
   ['an at sign', 'a: @b', 1, 4, 'special character at the start of a value'],
@@ -85,6 +85,47 @@ test('an alias within an alias within an alias is a fault, not a full memory', (
   const { data, faults } = parseFrontMatter(bomb.join('\n'));
   expect(data).toBeUndefined();
   expect(faults).toHaveLength(1);
+});
+
+test.each([
+  ['after a bare value', 'title: Korea ranks #1 in it', 1, 20, '`#1 in it`', 'Write `title: "Korea ranks #1 in it"`.'],
+  ['in place of a value', 'a: 1\ntitle: #1', 2, 8, '`#1`', 'Write `title: "#1"`.'],
+  ['in place of an entry', 'a:\n  - #1', 2, 5, '`#1`', 'Write `- "#1"`.'],
+  ['below a bare value', 'a: b\n  # 1 c\nd: e', 2, 3, '`# 1 c`', 'quotation marks'],
+  ['after a quoted value', 'a: "b" # c', 1, 8, '`# c`', 'remove the comment'],
+  ['after the sign of a block', 'a: | # c\n  b', 1, 6, '`# c`', 'remove the comment'],
+  ['in a map on one line', 'a: {b: c, # d\n  e: f}', 1, 11, '`# d`', 'remove the comment'],
+  ['at the first column, close to its word', 'a: b\n#1 c\nd: e', 2, 1, '`#1 c`', 'quotation marks'],
+])('a comment %s is a fault, as it would be lost', (_, text, line, column, what, note) => {
+  const { data, faults } = parseFrontMatter(text);
+  expect(data).toBeUndefined();
+  expect(faults).toHaveLength(1);
+  expect(faults[0]?.what).toContain(what);
+  expect(faults[0]?.note).toContain(note);
+  expect(faults[0]?.place.start).toEqual({ line, column });
+});
+
+test.each([
+  ['on a line of its own', '# a\na: 1\n# b\n', { a: 1 }],
+  ['as far in as what follows', 'a:\n  # b\n\n  # c\n  - d\n', { a: ['d'] }],
+  ['in quotation marks', 'a: "b #1"\n', { a: 'b #1' }],
+  ['in a block of text', 'a: |\n  b #1\n  # c\n', { a: 'b #1\n# c\n' }],
+  ['without a space before', 'a: C#1\n', { a: 'C#1' }],
+])('a `#` %s is none', (_, text, expected) => {
+  expect(parseFrontMatter(text)).toMatchObject({ faults: [], data: expected });
+});
+
+test('what a number, a truth value or nothing was written as is kept', () => {
+  const { written } = parseFrontMatter('a: 1e3\nb: [True, 0x1F]\nc: ~\nd:\ne: "1"\nf: text\n');
+  expect(['a', 'c', 'd', 'e', 'f', 'g'].map((name) => written([name]))).toEqual([
+    '1e3',
+    '~',
+    '',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect([written(['b', 0]), written(['b', 1])]).toEqual(['True', '0x1F']);
 });
 
 test('lists within lists without end are faults, not a crash', () => {

@@ -117,10 +117,15 @@ test.each([
 });
 
 test.each([
-  ['quotations', '> '.repeat(2_000)],
-  ['components', `${'<Lang code="uz">'.repeat(300)}a${'</Lang>'.repeat(300)}`],
-])('%s within themselves without end are a fault, not a crash', (_, text) => {
-  expect(parseMdx(text).fault?.reason).toBe('markup within markup, 60 levels deep');
+  ['quotations', '> '.repeat(2_000), '2,000 marks of lists and quotations at the start of a line'],
+  ['components', `${'<Lang code="uz">'.repeat(300)}a${'</Lang>'.repeat(300)}`, 'markup within markup, 60 levels deep'],
+])('%s within themselves without end are a fault, not a crash', (_, text, reason) => {
+  expect(parseMdx(text).fault?.reason).toContain(reason);
+});
+
+test('a component that is not closed is told where it was opened', () => {
+  expect(parseMdx('Words.\n\n<Lang code="uz">\n\nmore\n', 11).fault?.place?.start).toEqual({ line: 13, column: 1 });
+  expect(parseMdx('Words <Lang code="uz">more\n', 11).fault?.place?.start).toEqual({ line: 11, column: 7 });
 });
 
 test('a tree without positions is the same for texts that read the same', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { problem, quote, sourceFile } from '../../../src/archive/text/problem.ts';
 
 test('a problem is filed on its file with rule, place, and the way to mend it', () => {
-  const file = sourceFile('centres/example-centre.yaml', '');
+  const file = sourceFile('centres/example-centre.yaml', 'names:\n  en: Example\n');
   const place = { start: { line: 2, column: 3 }, end: { line: 2, column: 7 } };
   problem(file, {
     rule: 'schema',
@@ -35,6 +35,23 @@ test('a problem may be of a whole file', () => {
 });
 
 test.each([
+  ['past the last line', { line: 9, column: 9 }, { line: 3, column: 1 }],
+  ['past the end of a line', { line: 2, column: 40 }, { line: 2, column: 14 }],
+  ['before the first line', { line: 0, column: 0 }, { line: 1, column: 1 }],
+])('a place %s is moved to the nearest that the file has', (_, start, nearest) => {
+  const file = sourceFile('centres/example-centre.yaml', 'names:\n  en: Example\r\n');
+  const { place } = problem(file, { rule: 'schema', place: { start, end: start }, reason: 'a', note: 'b' });
+  expect(place).toEqual({ start: nearest, end: nearest });
+});
+
+test('nothing of a file’s words steers a terminal or a log, whichever part of a problem holds them', () => {
+  const file = sourceFile('a.yaml', '');
+  const message = problem(file, { rule: 'schema', reason: 'a\u001b[2Jb\n::add-mask::c', note: 'd\u009be\u202ef' });
+  expect(message.reason).toBe('a⟨U+001B⟩[2Jb ::add-mask::c');
+  expect(message.note).toBe('d⟨U+009B⟩e⟨U+202E⟩f');
+});
+
+test.each([
   ['text', 'a b', '`a b`'],
   ['text of several lines', 'a\n  b\r\nc', '`a b c`'],
   ['backticks', 'a `b`', '`a ˋbˋ`'],
@@ -43,8 +60,8 @@ test.each([
   ['a list', [1, 'a'], '`[1,"a"]`'],
   ['no value', null, '`null`'],
   ['an absent value', undefined, '`undefined`'],
-  ['colours for a terminal', 'a\u001b[31mb', '` a [31mb`'.replace(' a', 'a')],
-  ['a turn of the direction of writing', 'a\u202eb', '`a b`'],
+  ['colours for a terminal', 'a\u001b[31mb', '`a⟨U+001B⟩[31mb`'],
+  ['a turn of the direction of writing', 'a\u202eb', '`a⟨U+202E⟩b`'],
 ])('%s is quoted', (_, value, quoted) => {
   expect(quote(value)).toBe(quoted);
 });

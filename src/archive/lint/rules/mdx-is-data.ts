@@ -59,7 +59,7 @@ function checkNode(node: Nodes, report: ReportHere): void {
   } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkComponent(node, report);
   else if ((node.type === 'link' || node.type === 'definition') && !isAllowedLink(node.url)) {
     report(node.position, {
-      reason: `Unexpected link ${quote(node.url)}, expected an address that begins with \`https://\`, \`http://\` or \`mailto:\``,
+      reason: `Unexpected link ${quote(node.url)}, expected an address that begins with \`https://\`, \`http://\` or \`mailto:\`, without spaces, backslashes or a name before \`@\``,
       actual: node.url,
     });
   } else if (node.type === 'heading' && node.depth < 3) {

@@ -153,20 +153,41 @@ export const url: ValueType<string> = {
     en: 'An address that begins with `https://` or `http://`',
     ko: '`https://` 또는 `http://`로 시작하는 주소',
   },
-  schema: z.string().check(expected('an address that begins with `https://` or `http://`', isWebAddress)),
+  schema: z
+    .string()
+    .check(
+      expected(
+        'an address that begins with `https://` or `http://`, without spaces, backslashes or a name before `@`',
+        isWebAddress,
+      ),
+    ),
   agree: (a, b) => normaliseAddress(a) === normaliseAddress(b),
   plain: (value) => value,
   refs: () => [],
 };
 
-/** Whether `address` is an absolute http(s) address without credentials. */
+/**
+ * Whether `address` is an absolute http(s) address, written out: scheme and slashes, no white space or control
+ * characters (which browsers drop without a word), no backslashes (which they take for slashes), no user information
+ * (`https://mois.go.kr@evil.example/` leads to the second host).
+ */
 export function isWebAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!/^https?:\/\/[^\s\p{C}\\/?#@][^\s\p{C}\\]*$/iu.test(address) || !URL.canParse(address)) return false;
   const parsed = new URL(address);
   return (
     (parsed.protocol === 'https:' || parsed.protocol === 'http:') && parsed.username === '' && parsed.password === ''
   );
 }
+
+/**
+ * Whether the archive can be published at `address`: its links, its sitemap and its folders are made by appending to
+ * it, so it is ASCII as browsers write it, has no query and no fragment, and ends in `/`.
+ */
+export const isSiteAddress = (address: string): boolean =>
+  isWebAddress(address) &&
+  /^[\w\-.~:/%]+\/$/u.test(address) &&
+  !/\/\.{0,2}\//u.test(new URL(address).pathname) &&
+  new URL(address).href === address;
 
 /**
  * One form for addresses that lead to one page: no scheme, no `www.` or `m.`, no trailing slash or fragment,

@@ -1,0 +1,210 @@
+/**
+ * How large a file of the archive may be. The bounds lie far above whatever a person writes (the largest digest has
+ * 6 kB and two marks of emphasis, the largest record 11 kB on 309 lines, the largest table of rows 48 kB) and far
+ * below what would keep the reader busy: no file within them takes two seconds or 500 MB. They are held against a
+ * count of the raw text, before anything parses it.
+ */
+
+/** One bound: the most that is taken, of what, and why it is there. */
+export interface Bound {
+  readonly most: number;
+  /** What is counted, as it follows a figure: `21 cells in a row of a table`. */
+  readonly of: Readonly<Record<'en' | 'ko', string>>;
+}
+
+/** The table of bounds. A figure is changed here and nowhere else. */
+export const bounds = {
+  files: { most: 50_000, of: { en: 'files in the archive', ko: '아카이브의 파일' } },
+  idLength: { most: 100, of: { en: 'characters in an id', ko: 'id의 글자' } },
+  mdxBytes: { most: 48_000, of: { en: 'bytes in a file of text (`.mdx`)', ko: '글 파일(`.mdx`)의 바이트' } },
+  draftBytes: {
+    most: 400_000,
+    of: { en: 'bytes in a draft with the text of its source', ko: '출처의 글을 담은 초안의 바이트' },
+  },
+  sourceBytes: { most: 4_000_000, of: { en: 'bytes in a saved page', ko: '저장한 웹 문서의 바이트' } },
+  yamlBytes: { most: 128_000, of: { en: 'bytes in a file of fields (`.yaml`)', ko: '필드 파일(`.yaml`)의 바이트' } },
+  csvBytes: { most: 256_000, of: { en: 'bytes in a file of rows (`.csv`)', ko: '행 파일(`.csv`)의 바이트' } },
+  lines: { most: 3_000, of: { en: 'lines in a file of text or fields', ko: '글이나 필드 파일의 줄' } },
+  lineLength: { most: 8_000, of: { en: 'characters on a line', ko: '한 줄의 글자' } },
+  keys: { most: 2_000, of: { en: 'names of fields in a file', ko: '파일의 필드 이름' } },
+  depth: { most: 12, of: { en: 'levels of fields within fields', ko: '필드 안에 겹친 필드의 단계' } },
+  valueLength: { most: 2_000, of: { en: 'characters in a value', ko: '값 하나의 글자' } },
+  rows: { most: 4_000, of: { en: 'rows in a table of rows (`.csv`)', ko: '행 파일(`.csv`)의 행' } },
+  entries: { most: 1_000, of: { en: 'entries in a list of fields', ko: '필드 목록 하나의 항목' } },
+  digits: { most: 15, of: { en: 'digits in a number', ko: '수의 자릿수' } },
+  markers: {
+    most: 6,
+    of: { en: 'marks of lists and quotations at the start of a line', ko: '줄 첫머리의 목록·인용 표시' },
+  },
+  markersInText: {
+    most: 1_000,
+    of: { en: 'marks of lists and quotations in a text', ko: '글 하나의 목록·인용 표시' },
+  },
+  indent: { most: 40, of: { en: 'columns of space before the words of a line', ko: '줄 첫머리의 빈칸' } },
+  emphasis: { most: 100, of: { en: 'marks of emphasis in a paragraph', ko: '한 문단의 강조 표시' } },
+  brackets: { most: 100, of: { en: 'opening brackets in a paragraph', ko: '한 문단의 여는 대괄호' } },
+  backticks: { most: 100, of: { en: 'backticks in a paragraph', ko: '한 문단의 역따옴표' } },
+  angles: { most: 600, of: { en: 'angle brackets `<` in a text', ko: '글 하나의 꺾쇠 `<`' } },
+  braces: { most: 50, of: { en: 'braces `{` in a text', ko: '글 하나의 중괄호 `{`' } },
+  links: { most: 400, of: { en: 'links and notes in a text', ko: '글 하나의 링크와 각주' } },
+  cellsInRow: { most: 20, of: { en: 'cells in a row of a table', ko: '표 한 줄의 칸' } },
+  cells: { most: 1_000, of: { en: 'cells in the tables of a text', ko: '글 하나에 든 표의 칸' } },
+} as const satisfies Record<string, Bound>;
+
+export type BoundName = keyof typeof bounds;
+
+/** The time and memory that no file within the bounds may cost; tests hold the tools to it. */
+export const mostSeconds = 2;
+export const mostMegabytes = 500;
+
+/** What of a text is beyond a bound, and the line (from 1, of the text) on which it is passed. */
+export interface Excess {
+  readonly bound: BoundName;
+  readonly found: number;
+  readonly line: number;
+}
+
+const figure = (number: number) => number.toLocaleString('en');
+
+/** The sentence of a problem, in the grammar of all: what was found, and what is the most. */
+export const excessReason = ({ bound, found }: Pick<Excess, 'bound' | 'found'>): string =>
+  `Unexpected ${figure(found)} ${bounds[bound].of.en}, expected at most ${figure(bounds[bound].most)}`;
+
+/** Collects what is beyond its bound, each bound once: at the first place, with the highest figure. */
+class Excesses {
+  readonly #found = new Map<BoundName, Excess>();
+  hold(bound: BoundName, found: number, line: number): void {
+    if (found <= bounds[bound].most) return;
+    const before = this.#found.get(bound);
+    this.#found.set(bound, { bound, found: Math.max(found, before?.found ?? 0), line: before?.line ?? line });
+  }
+  get all(): readonly Excess[] {
+    return [...this.#found.values()];
+  }
+}
+
+const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(text).length;
+
+/** Why a file of `bytes` need not be read: it is larger than any of its ending may be. */
+export function fileExcess(path: string, bytes: number): Excess | undefined {
+  const bound = path.endsWith('.csv') ? 'csvBytes' : path.endsWith('.mdx') ? 'mdxBytes' : 'yamlBytes';
+  return bytes > bounds[bound].most ? { bound, found: bytes, line: 1 } : undefined;
+}
+
+/** What of a whole file, whatever it holds, is beyond a bound. */
+export function textExcesses(path: string, text: string): readonly Excess[] {
+  const tooLarge = fileExcess(path, bytesOf(text));
+  if (tooLarge) return [tooLarge];
+  const excesses = new Excesses();
+  const lines = text.split('\n');
+  if (!path.endsWith('.csv')) excesses.hold('lines', lines.length, bounds.lines.most + 1);
+  for (const [index, line] of lines.entries()) excesses.hold('lineLength', line.length, index + 1);
+  return excesses.all;
+}
+
+/** How many digits of a number are beyond what is kept to the last one; none where it is kept. */
+export function numberExcess(written: string): number | undefined {
+  const [, whole = '', decimals = ''] = /^[-+]?0*(\d*)(?:\.(\d*?)0*)?$/u.exec(written) ?? [];
+  const digits = (whole + decimals).replace(/^0+|0+$/gu, '').length;
+  return digits > bounds.digits.most ? digits : undefined;
+}
+
+/** What of a text of YAML is beyond a bound. Quotation marks are not heeded: a name within them counts too. */
+export function yamlExcesses(text: string): readonly Excess[] {
+  const excesses = new Excesses();
+  /** Columns at which the levels above begin. */
+  let above: number[] = [];
+  let flow = 0;
+  let keys = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const start = /^[\t ]*(?:[-?:][\t ]+)*/u.exec(line)?.[0] ?? '';
+    const words = line.slice(start.length);
+    if (words.trim() === '') continue;
+    keys += words.match(/:(?:\s|$)/gu)?.length ?? 0;
+    excesses.hold('keys', keys, index + 1);
+    const columns = [...start].flatMap((mark, column) => (mark === '-' || mark === '?' ? [column] : []));
+    above = above.filter((column) => column < (columns[0] ?? start.length));
+    above.push(...columns, start.length);
+    for (const mark of words) {
+      if (mark === '[' || mark === '{') flow += 1;
+      else if ((mark === ']' || mark === '}') && flow > 0) flow -= 1;
+      excesses.hold('depth', above.length + flow, index + 1);
+    }
+    excesses.hold('depth', above.length, index + 1);
+    // A bracket in a text is no level: at a line that begins with a name, all are taken for closed.
+    if (flow > 0 && /^[\w-]+:(?:\s|$)/u.test(words)) flow = 0;
+  }
+  return excesses.all;
+}
+
+/**
+ * What of a text of Markdown is beyond a bound. A paragraph is whatever stands between two empty lines. In a `draft`,
+ * which holds the text of a source, what is counted over the whole text may be as much as fits the draft.
+ */
+export function mdxExcesses(text: string, draft = false): readonly Excess[] {
+  const excesses = new Excesses();
+  excesses.hold(draft ? 'draftBytes' : 'mdxBytes', bytesOf(text), 1);
+  if (excesses.all.length > 0) return excesses.all;
+  const inFile = { markersInText: 0, angles: 0, braces: 0, links: 0, cells: 0 };
+  let inBlock = { emphasis: 0, brackets: 0, backticks: 0 };
+  /** The cells of the first row of the lines at hand, to which a table fills up every other. */
+  let width = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const number = index + 1;
+    const start = /^(?:[\t >]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/u.exec(line)?.[0] ?? '';
+    const words = line.slice(start.length);
+    const markers = start.match(/[->+*]|\d+[.)]/gu)?.length ?? 0;
+    inFile.markersInText += markers;
+    excesses.hold('markers', markers, number);
+    if (!draft) excesses.hold('markersInText', inFile.markersInText, number);
+    excesses.hold('indent', widthOf(/^[\t ]*/u.exec(line)?.[0] ?? ''), number);
+    if (words.trim() === '') {
+      inBlock = { emphasis: 0, brackets: 0, backticks: 0 };
+      width = 0;
+      continue;
+    }
+    // An entry of a list begins a paragraph of its own, unless it is so far in that it may go on with the one above.
+    if (/^ {0,3}[-+*][\t ]/u.test(line)) inBlock = { emphasis: 0, brackets: 0, backticks: 0 };
+    const counted = countIn(words);
+    inBlock.emphasis += counted.emphasis;
+    inBlock.brackets += counted.brackets;
+    inBlock.backticks += counted.backticks;
+    for (const bound of ['emphasis', 'brackets', 'backticks'] as const) excesses.hold(bound, inBlock[bound], number);
+    inFile.angles += counted.angles;
+    inFile.braces += counted.braces;
+    inFile.links += counted.links;
+    if (counted.bars > 0 || width > 0) {
+      const cells = Math.max(counted.bars - 1, 1);
+      excesses.hold('cellsInRow', cells, number);
+      width = Math.max(width, cells);
+      inFile.cells += width;
+    }
+    if (draft) continue;
+    for (const bound of ['angles', 'braces', 'links', 'cells'] as const) excesses.hold(bound, inFile[bound], number);
+  }
+  return excesses.all;
+}
+
+/** The columns that white space takes: a tab goes to the next multiple of four. */
+const widthOf = (space: string): number =>
+  [...space].reduce((column, each) => (each === '\t' ? column + 4 - (column % 4) : column + 1), 0);
+
+function countIn(words: string) {
+  const counted = { emphasis: 0, brackets: 0, backticks: 0, angles: 0, braces: 0, bars: 0 };
+  for (let index = 0; index < words.length; index += 1) {
+    const mark = words[index];
+    // What is escaped is a letter like any other.
+    if (mark === '\\') index += 1;
+    else if (mark === '*' || mark === '_' || mark === '~') counted.emphasis += 1;
+    else if (mark === '[') counted.brackets += 1;
+    else if (mark === '`') counted.backticks += 1;
+    else if (mark === '<') counted.angles += 1;
+    else if (mark === '{') counted.braces += 1;
+    else if (mark === '|') counted.bars += 1;
+  }
+  // A row may do without the bars at its ends.
+  const ends = [words, words.trimEnd().at(-1)].filter((end) => !end?.startsWith('|')).length;
+  const bars = counted.bars === 0 ? 0 : counted.bars + ends;
+  return { ...counted, bars, links: (words.match(/\]\(|\]\[|\[\^|\]:|https?:|www\.|@/giu) ?? []).length };
+}
