@@ -170,7 +170,7 @@ describe('bad input gets its message and leaves every file as it was', () => {
   test.each([
     ['an empty file', { 'a.txt': '' }, ['a.txt'], 1, `Unexpected empty file in \`a.txt\`, ${text}`],
     ['a binary file', { 'a.txt': 'a\0b' }, ['a.txt'], 1, `Unexpected binary data (a zero byte at offset 1) in \`a.txt\`, ${text}`],
-    ['50 MB', { 'a.txt': new Uint8Array(50 * 1024 * 1024).fill(97) }, ['a.txt'], 1, 'Unexpected size 50.0 MB of `a.txt`, expected at most 20.0 MB'],
+    ['50 MB', { 'a.txt': new Uint8Array(50 * 1024 * 1024).fill(97) }, ['a.txt'], 1, 'Unexpected size 50.0 MB of `a.txt`, expected at most 4.0 MB'],
     ['a file that is not there', {}, ['a.txt'], 1, 'Unexpected path `a.txt`, expected a file or folder that can be read (ENOENT)'],
     ['an empty folder', { 'a/.keep': '' }, ['a'], 1, 'Unexpected empty folder `a`, expected texts or pages'],
     ['an unknown format', { 'a.txt': lamps }, ['a.txt', '--format', 'gazette'], 2, 'Unexpected format `gazette` in `--format`, expected one of `korea-kr-briefing`, `mois-notice`, `news-digest`, `plain`'],
@@ -203,7 +203,7 @@ describe('bad input gets its message and leaves every file as it was', () => {
     const folder = aWorkshop();
     const { code, stderr } = await run('import.ts', ['-'], folder, new Uint8Array(21 * 1024 * 1024).fill(97));
     expect([code, existsSync(join(folder, 'content/drafts'))]).toEqual([1, false]);
-    expect(stderr).toMatch(/^import: Unexpected size 20\.\d MB of `-`, expected at most 20\.0 MB\n$/u);
+    expect(stderr).toMatch(/^import: Unexpected size 4\.\d MB of `-`, expected at most 4\.0 MB\n$/u);
   });
 
   test('a read-only folder', async () => {

@@ -1,3 +1,5 @@
+import { bounds } from '../text/bounds.ts';
+
 /** What came in: bytes that a person saved, with the name by which they call them. */
 export interface Given {
   readonly name: string;
@@ -10,7 +12,7 @@ export type Decoded =
   | { readonly fault: string };
 
 /** More than any article: a whole site or a film was given. */
-export const mostBytes = 20 * 1024 * 1024;
+export const mostBytes = bounds.sourceBytes.most;
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
@@ -27,6 +29,9 @@ const signatures: readonly (readonly [magic: readonly number[], what: string])[]
   [[0xd0, 0xcf, 0x11, 0xe0], 'an OLE container (HWP, DOC)'],
   [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture'],
   [[0xff, 0xd8, 0xff], 'a JPEG picture'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF file'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
+  [[0x1f, 0x8b], 'a packed file (gzip)'],
 ];
 
 /**
@@ -50,6 +55,8 @@ export function decode({ name, bytes }: Given): Decoded {
   }
   const signature = signatures.find(([magic]) => begins(bytes, magic));
   if (signature) return unexpected(signature[1]);
+  const seven = sevenBit(bytes);
+  if (seven !== undefined) return unexpected(`${seven} (letters written with escapes, which nobody decodes any more)`);
   const zero = bytes.indexOf(0);
   if (zero !== -1) return unexpected(`binary data (a zero byte at offset ${zero})`);
 
@@ -69,6 +76,14 @@ export function decode({ name, bytes }: Given): Decoded {
     if (/^MIME-Version:/imu.test(head) && /multipart\/related/iu.test(head)) return unexpected('a web archive (MHTML)');
     return { text, encoding, ...(because === undefined ? {} : { because }) };
   }
+}
+
+/** Encodings that write other alphabets in seven bits, by the escape that announces them. */
+function sevenBit(bytes: Uint8Array): string | undefined {
+  if (!bytes.includes(0x1b)) return undefined;
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (/\u001b\$\)C/u.test(text)) return 'ISO-2022-KR';
+  return /\u001b\$(?:[@AB]|\([A-D])/u.test(text) ? 'ISO-2022-JP or its kin' : undefined;
 }
 
 const begins = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);

@@ -19,14 +19,21 @@ export function printDraft(intake: Intake, accessed: PartialDate): string {
       return [[name, marks.type.name === 'partial date' ? asYaml(value) : value]];
     }),
   );
-  const source = {
-    type: 'mdxJsxFlowElement',
-    name: SourceText.name,
-    attributes: [],
-    children: intake.body.children,
-  } as unknown as RootContent;
-  return `---\n${printFrontMatter(front)}---\n\n\n\n${printMdx({ type: 'root', children: [source] } as Root)}`;
+  return `---\n${printFrontMatter(front)}---\n\n\n\n${printMdx(asSourceText(intake.body))}`;
 }
+
+/** The body of a source within `<SourceText>`, as it stands in a draft. */
+export const asSourceText = (body: Root): Root => ({
+  type: 'root',
+  children: [
+    {
+      type: 'mdxJsxFlowElement',
+      name: SourceText.name,
+      attributes: [],
+      children: body.children,
+    } as unknown as RootContent,
+  ],
+});
 
 /** A bare year is written as authors write it, without the quotation marks that YAML would need to keep it text. */
 const asYaml = (value: unknown): unknown => {

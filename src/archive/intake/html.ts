@@ -192,7 +192,8 @@ function pageReader(base: string | undefined) {
         .join(''),
     );
     const linked = !/[\p{L}\p{N}]/u.test(outside);
-    const made = element(tag, trimmed);
+    // Beyond that it is no prose, and whoever makes Markdown of it takes minutes.
+    const made = element(tag, trimmed.length > mostParts ? [{ type: 'text', value: text }] : trimmed);
     lineOfBlock.set(made, addLine(text, around, { ...more, ...(linked ? { linked } : {}) }));
     return [made];
   }
@@ -284,13 +285,31 @@ function pageReader(base: string | undefined) {
   return { lines, lineOfBlock, blocks };
 }
 
+/** As many pieces of markup a line may have to be kept as they are; of more, the words alone are kept. */
+const mostParts = 500;
+
 const space: Text = { type: 'text', value: ' ' };
+
+/** Styles by which a page keeps text from its readers: not shown, without size or colour, or off the screen. */
+const hiding =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0*(?:\.0+)?(?:%|[;!\s]|$)|font-size\s*:\s*0*(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:[;!]|$)|(?:text-indent|left|right|top|bottom|margin-(?:left|top))\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)|color\s*:\s*transparent)/iu;
+
+/** Style of a box without a size whose content is cut off. */
+const cutOff = (style: string) =>
+  /(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:[;!]|$)/iu.test(style) &&
+  /overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/iu.test(style);
+
+/** Classes that the usual style sheets hide from who looks at the page, and `blind` of Korean portals. */
+const hidingClasses =
+  /^(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?|hidden|blind|u-?hidden|is-hidden|d-none|hide|skip-?(?:nav|link|content)?)$/iu;
 
 /** Why an element's text is not to be read, if so. */
 function reasonUnread(node: Element): string | undefined {
-  const { hidden, style } = node.properties;
+  const { hidden, style, className } = node.properties;
   if (hidden !== undefined && hidden !== false && hidden !== null) return 'hidden by the page';
-  if (typeof style === 'string' && /display\s*:\s*none/iu.test(style)) return 'hidden by the page';
+  if (typeof style === 'string' && (hiding.test(style) || cutOff(style))) return 'hidden by the page';
+  if (Array.isArray(className) && className.some((name) => hidingClasses.test(String(name))))
+    return 'hidden by the page, going by the name of its class';
   return Object.hasOwn(unread, node.tagName) ? unread[node.tagName] : undefined;
 }
 

@@ -8,9 +8,12 @@ import type { FieldName, Format, Placement, ReadField, Recognition } from './for
 import * as table from './formats.ts';
 import { fieldOfKind, type NameIndex } from './names.ts';
 import { namesInLines, type LineChoice, type NamedRecord } from './names-in-lines.ts';
-import { readSource } from './read-source.ts';
+import { isHtml, readSource } from './read-source.ts';
 import { sourceHash } from './source-hash.ts';
 import type { Line, Source } from './source.ts';
+import { excessReason, sourceExcess } from '../text/bounds.ts';
+import { paragraphs, parseMdx, printMdx } from '../text/mdx.ts';
+import { asSourceText } from './draft.ts';
 
 /** Every format, by name. */
 export const formats: ReadonlyMap<string, Format> = new Map(
@@ -69,6 +72,8 @@ const names: ReadonlySet<FieldName> = new Set(['title', 'contact']);
 export function intake(given: Given, knowledge: Knowledge, options: IntakeOptions): Intake | Fault {
   const decoded = decode(given);
   if (decoded.fault !== undefined) return decoded;
+  const excess = sourceExcess(decoded.text, isHtml(given.name, decoded.text));
+  if (excess) return { fault: `${excessReason(excess)}: save the article alone, not all of what stands around it` };
   const source = sourceOf(given.name, decoded.text, options.address);
   if ('fault' in source) return source;
 
@@ -83,6 +88,8 @@ export function intake(given: Given, knowledge: Knowledge, options: IntakeOption
     };
 
   const hash = sourceHash(body);
+  const written = bodyOf(source, body, isBody);
+  if ('fault' in written) return written;
   const completed = complete({ source, sorted, body, hash, knowledge, address: options.address });
   const naming = source.lines.filter((line) => {
     const placement = sorted.placements.get(line);
@@ -114,11 +121,12 @@ export function intake(given: Given, knowledge: Knowledge, options: IntakeOption
       ...sorted.remarks,
       ...completed.remarks,
       ...remarks,
+      ...written.remarks,
     ],
     hash,
     addresses: [fields.url, ...[fields.also_at].flat()].filter((each) => typeof each === 'string'),
     id: draftId(fields, named, knowledge, hash),
-    body: source.tree(isBody),
+    body: written.tree,
   };
 }
 
@@ -129,6 +137,28 @@ function sourceOf(name: string, text: string, address: string | undefined): Sour
     if (!(error instanceof RangeError)) throw error;
     return { fault: `Unexpected depth of elements in \`${name}\`, expected a page that is not nested so deep` };
   }
+}
+
+/**
+ * The body as a tree that a draft can hold: what is printed of it is read back. Lists and tables that are nested too
+ * deep for that are written as plain paragraphs, with every word.
+ */
+function bodyOf(
+  source: Source,
+  body: readonly Line[],
+  isBody: (line: Line) => boolean,
+): { readonly tree: Root; readonly remarks: readonly string[] } | Fault {
+  const readsBack = (tree: Root) => parseMdx(printMdx(asSourceText(tree)), 1, { draft: true });
+  const tree = source.tree(isBody);
+  const { fault } = readsBack(tree);
+  if (!fault) return { tree, remarks: [] };
+  const plain = paragraphs(body.map(({ text }) => text));
+  const still = readsBack(plain).fault;
+  if (still) return { fault: `${still.reason}: save the article alone, not all of what stands around it` };
+  return {
+    tree: plain,
+    remarks: [`Lists, tables and links are left out of the text, as a draft could not hold them: ${fault.reason}`],
+  };
 }
 
 const sureFit = 0.5;

@@ -14,7 +14,7 @@ export interface Promotion {
 /** Takes a draft apart. What cannot be parsed is left as it is, for the reader of the archive to report. */
 export function promotion(draft: string): Promotion {
   const { body, bodyLine } = splitFrontMatter(draft);
-  const { tree } = parseMdx(body, bodyLine);
+  const { tree } = parseMdx(body, bodyLine, { draft: true });
   if (!tree) return { article: draft, sourceText: '', digestWritten: body.trim() !== '' };
   const isSource = (node: (typeof tree.children)[number]) =>
     node.type === 'mdxJsxFlowElement' && node.name === SourceText.name;

@@ -21,7 +21,12 @@ export const bounds = {
     most: 400_000,
     of: { en: 'bytes in a draft with the text of its source', ko: '출처의 글을 담은 초안의 바이트' },
   },
-  sourceBytes: { most: 4_000_000, of: { en: 'bytes in a saved page', ko: '저장한 웹 문서의 바이트' } },
+  sourceBytes: {
+    most: 4 * 1024 * 1024,
+    of: { en: 'bytes in a saved page or text', ko: '저장한 웹 문서나 글의 바이트' },
+  },
+  sourceTags: { most: 10_000, of: { en: 'tags in a saved page', ko: '저장한 웹 문서의 태그' } },
+  sourceWords: { most: 1_000_000, of: { en: 'characters in a saved text', ko: '저장한 글의 글자' } },
   yamlBytes: { most: 128_000, of: { en: 'bytes in a file of fields (`.yaml`)', ko: '필드 파일(`.yaml`)의 바이트' } },
   csvBytes: { most: 256_000, of: { en: 'bytes in a file of rows (`.csv`)', ko: '행 파일(`.csv`)의 바이트' } },
   lines: { most: 3_000, of: { en: 'lines in a file of text or fields', ko: '글이나 필드 파일의 줄' } },
@@ -103,6 +108,13 @@ export function textExcesses(path: string, text: string): readonly Excess[] {
   return excesses.all;
 }
 
+/** What of a source is beyond a bound: the tags of a page, the length of a text. */
+export function sourceExcess(text: string, isPage: boolean): Excess | undefined {
+  const bound = isPage ? 'sourceTags' : 'sourceWords';
+  const found = isPage ? (text.match(/<[a-z!?/]/giu)?.length ?? 0) / 2 : text.length;
+  return found > bounds[bound].most ? { bound, found: Math.ceil(found), line: 1 } : undefined;
+}
+
 /** How many digits of a number are beyond what is kept to the last one; none where it is kept. */
 export function numberExcess(written: string): number | undefined {
   const [, whole = '', decimals = ''] = /^[-+]?0*(\d*)(?:\.(\d*?)0*)?$/u.exec(written) ?? [];
@@ -148,8 +160,9 @@ export function mdxExcesses(text: string, draft = false): readonly Excess[] {
   if (excesses.all.length > 0) return excesses.all;
   const inFile = { markersInText: 0, angles: 0, braces: 0, links: 0, cells: 0 };
   let inBlock = { emphasis: 0, brackets: 0, backticks: 0 };
-  /** The cells of the first row of the lines at hand, to which a table fills up every other. */
+  /** The cells of the widest row of the table at hand, none where there is no table; and of the line before. */
   let width = 0;
+  let before = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const number = index + 1;
     const start = /^(?:[\t >]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/u.exec(line)?.[0] ?? '';
@@ -162,6 +175,7 @@ export function mdxExcesses(text: string, draft = false): readonly Excess[] {
     if (words.trim() === '') {
       inBlock = { emphasis: 0, brackets: 0, backticks: 0 };
       width = 0;
+      before = 0;
       continue;
     }
     // An entry of a list begins a paragraph of its own, unless it is so far in that it may go on with the one above.
@@ -174,17 +188,26 @@ export function mdxExcesses(text: string, draft = false): readonly Excess[] {
     inFile.angles += counted.angles;
     inFile.braces += counted.braces;
     inFile.links += counted.links;
-    if (counted.bars > 0 || width > 0) {
-      const cells = Math.max(counted.bars - 1, 1);
+    const cells = Math.max(counted.bars - 1, 0);
+    // Bars make a table only above and below a line of hyphens; every row is then filled up to the widest.
+    if (width > 0 || (before > 0 && delimiters.test(line))) {
+      if (width === 0) excesses.hold('cellsInRow', before, number - 1);
       excesses.hold('cellsInRow', cells, number);
-      width = Math.max(width, cells);
-      inFile.cells += width;
+      inFile.cells += width === 0 ? 2 * Math.max(before, cells) : Math.max(width, cells);
+      width = Math.max(width, before, cells);
     }
+    before = Math.max(cells, 1);
     if (draft) continue;
     for (const bound of ['angles', 'braces', 'links', 'cells'] as const) excesses.hold(bound, inFile[bound], number);
   }
   return excesses.all;
 }
+
+/** The line of hyphens beneath the head of a table. */
+const delimiters = /^[\t >]*(?:(?:[-+*]|\d{1,9}[.)])[\t ]+)*\|?[\t ]*:?-+:?[\t ]*(?:\|[\t ]*:?-+:?[\t ]*)*\|?[\t ]*$/u;
+
+/** As many marks of one run count: more of them pair with nothing. */
+const mostOfARun = 6;
 
 /** The columns that white space takes: a tab goes to the next multiple of four. */
 const widthOf = (space: string): number =>
@@ -196,8 +219,14 @@ function countIn(words: string) {
     const mark = words[index];
     // What is escaped is a letter like any other.
     if (mark === '\\') index += 1;
-    else if (mark === '*' || mark === '_' || mark === '~') counted.emphasis += 1;
-    else if (mark === '[') counted.brackets += 1;
+    else if (mark === '*' || mark === '_' || mark === '~') {
+      let run = 1;
+      while (words[index + run] === mark) run += 1;
+      // Within a word, an underscore is a letter.
+      const inWord = mark === '_' && /\w/u.test(words[index - 1] ?? '') && /\w/u.test(words[index + run] ?? '');
+      if (!inWord) counted.emphasis += Math.min(run, mostOfARun);
+      index += run - 1;
+    } else if (mark === '[') counted.brackets += 1;
     else if (mark === '`') counted.backticks += 1;
     else if (mark === '<') counted.angles += 1;
     else if (mark === '{') counted.braces += 1;

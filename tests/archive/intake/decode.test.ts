@@ -67,9 +67,17 @@ describe('what is no text', () => {
     expect(decode({ name: 'a.txt', bytes: new Uint8Array(bytes) })).toEqual({ fault });
   });
 
+  test.each([
+    ['ISO-2022-KR', '\u001b$)C\u000e;hA&\u000f'],
+    ['ISO-2022-JP', '\u001b$B%^%k\u001b(B'],
+    ['an RTF file', '{\\rtf1 words}'],
+  ])('is refused as %s', (what, text) => {
+    expect(decode({ name: 'a.txt', bytes: new TextEncoder().encode(text) }).fault).toContain(`Unexpected ${what}`);
+  });
+
   test('is refused by its size before it is read', () => {
     expect(oversize('film.txt', 50 * 1024 * 1024)).toBe(
-      'Unexpected size 50.0 MB of `film.txt`, expected at most 20.0 MB',
+      'Unexpected size 50.0 MB of `film.txt`, expected at most 4.0 MB',
     );
     expect(oversize('a.txt', mostBytes)).toBeUndefined();
     expect(decode({ name: 'film.txt', bytes: new Uint8Array(mostBytes + 1) })).toHaveProperty('fault');

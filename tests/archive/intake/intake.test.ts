@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printDraft } from '../../../src/archive/intake/draft.ts';
 import { formats, intake, type Intake, type IntakeOptions } from '../../../src/archive/intake/intake.ts';
+import { promotion } from '../../../src/archive/intake/promotion.ts';
 import { kindOf, schemaOf } from '../../../src/archive/model/record.ts';
 import { parseFrontMatter, splitFrontMatter } from '../../../src/archive/text/front-matter.ts';
 import { knowledge } from './example-archive.ts';
@@ -105,7 +106,7 @@ describe('a source that is no article is refused', () => {
     });
   });
   test('nested so deep that no tree can hold it', { timeout: 300_000 }, () => {
-    const deep = `<html><body>${'<div><span>'.repeat(50_000)}lamp`;
+    const deep = `<html><body>${'<div><span>'.repeat(9_000)}lamp`;
     expect(intake({ name: 'a.html', bytes: bytesOf(deep) }, knowledge, {})).toEqual({
       fault: 'Unexpected depth of elements in `a.html`, expected a page that is not nested so deep',
     });
@@ -113,9 +114,48 @@ describe('a source that is no article is refused', () => {
 });
 
 test('a source of very many lines is read to its end', { timeout: 300_000 }, () => {
-  const { fields, lines } = read('On 1 May 2020.\n'.repeat(130_000));
-  expect(lines).toHaveLength(130_000);
+  const { fields, lines } = read('On 1 May 2020.\n'.repeat(20_000));
+  expect(lines).toHaveLength(20_000);
   expect(fields.event_dates).toEqual(['2020-05-01']);
+});
+
+test('a source that is larger than any article is refused before it is taken apart', () => {
+  const fault = (name: string, text: string) => intake({ name, bytes: bytesOf(text) }, knowledge, {});
+  expect(fault('a.html', '<p>a</p>'.repeat(200_000))).toMatchObject({
+    fault: expect.stringContaining('tags') as string,
+  });
+  expect(fault('a.txt', 'a word '.repeat(200_000))).toMatchObject({
+    fault: expect.stringContaining('characters') as string,
+  });
+});
+
+test('lists that a draft cannot hold are written as paragraphs, and that is said', () => {
+  const deep = Array.from({ length: 29 }, (_, index) => `<ul><li>item ${index}`).join('');
+  const taken = intake({ name: 'a.html', bytes: bytesOf(`<html><body><p>Lamps</p>${deep}`) }, knowledge, {});
+  if ('fault' in taken) throw new Error(taken.fault);
+  expect(taken.remarks.join('\n')).toContain('as a draft could not hold them');
+  const { sourceText } = promotion(printDraft(taken, '2020-01-01'));
+  for (let index = 0; index < 29; index += 1) expect(sourceText.split('\n')).toContain(`item ${index}`);
+});
+
+test.each([
+  ['off the screen', '<p style="position: absolute; left:-9999px">hidden words</p>'],
+  ['without size', '<p style="font-size:0">hidden words</p>'],
+  ['without colour', '<div style="opacity: 0.0;">hidden words</div>'],
+  ['not shown', '<span style="visibility: hidden">hidden words</span>'],
+  ['cut off', '<div style="height:1px; width:1px; overflow:hidden">hidden words</div>'],
+  ['for readers of the screen only', '<span class="sr-only">hidden words</span>'],
+  ['by a class of Korean portals', '<h2 class="blind">hidden words</h2>'],
+])('text that a page keeps %s is not body, and is in the report', (_, html) => {
+  const taken = intake(
+    { name: 'a.html', bytes: bytesOf(`<html><body><p>Lamps</p><p>Seen words.</p>${html}`) },
+    knowledge,
+    {},
+  );
+  if ('fault' in taken) throw new Error(taken.fault);
+  const line = taken.lines.find(({ line: { text } }) => text === 'hidden words');
+  expect(line?.placement.as).toBe('left-out');
+  expect(JSON.stringify(taken.body)).not.toContain('hidden');
 });
 
 test('terms of use that a source states are read', () => {
