@@ -108,3 +108,60 @@ export const someText: fc.Arbitrary<string> = fc
       .array(fc.constantFrom(' ', ' ', '', '\n'), { minLength: parts.length, maxLength: parts.length })
       .map((gaps) => parts.map((part, index) => part + (gaps[index] ?? '')).join('')),
   );
+
+/** Markdown around words that occur once each, with whatever Markdown could lose, double or take for something else. */
+export const someMarkdown: fc.Arbitrary<{ readonly text: string; readonly words: readonly string[] }> = fc
+  .array(
+    fc.constantFrom(
+      '@ @',
+      '*@* @',
+      '**@ _@_** ~~@~~',
+      '`@` @',
+      '[@](https://example.org/a)',
+      '[@](https://example.org/a "@")',
+      '<Ref to="country/zz">@</Ref> @',
+      '<Lang code="uz">@</Lang>',
+      '<Ref to="country/zz">@ www.example.org</Ref>',
+      '- @\n- @\n  - @',
+      '1. @\n2. @',
+      '2020. 1. 30. @',
+      '3. @',
+      '> @\n> @',
+      '### @',
+      '| @ | @ |\n| - | - |\n| @ | @ |',
+      '| @ | @ |\n| - | - |\n| @ | @ | @ |',
+      '| @ |\n| - |\n| @ |\n@',
+      '@[^1] @',
+      '[^1]: @',
+      '[^2]: @',
+      '@[^2]',
+      '[@][a]',
+      '[a]: https://example.org/b',
+      '[b]: https://example.org/b "@"',
+      '```\n@\n```',
+      '```@\n@\n```',
+      '@\\\n@',
+      '- [ ] @\n- [x] @',
+      '***',
+      '@ https://example.org/c @',
+      'www.example.org에서 @',
+      '@ &amp; @ \\* \\{ &#105;@',
+      '    @',
+      '@\n---',
+      '<b>@</b>',
+      '{@}',
+      '![@](https://example.org/d.png)',
+      '<Ref to="country/zz" to="country/zz">@</Ref>',
+      '<Lang code="uz">\n\n@\n\n</Lang>',
+      '@ <!-- @ -->',
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((blocks) => {
+    const words: string[] = [];
+    const text = blocks.join('\n\n').replaceAll('@', () => {
+      words.push(`w${words.length}q`);
+      return words.at(-1) ?? '';
+    });
+    return { text, words };
+  });

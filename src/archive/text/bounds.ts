@@ -1,3 +1,5 @@
+import { Lexer } from 'yaml';
+
 /**
  * How large a file of the archive may be. The bounds lie far above whatever a person writes (the largest digest has
  * 6 kB and two marks of emphasis, the largest record 11 kB on 309 lines, the largest table of rows 48 kB) and far
@@ -122,30 +124,39 @@ export function numberExcess(written: string): number | undefined {
   return digits > bounds.digits.most ? digits : undefined;
 }
 
-/** What of a text of YAML is beyond a bound. Quotation marks are not heeded: a name within them counts too. */
+/** What of a text of YAML is beyond a bound, from its tokens. */
 export function yamlExcesses(text: string): readonly Excess[] {
   const excesses = new Excesses();
+  let line = 1;
+  let column = 0;
   /** Columns at which the levels above begin. */
   let above: number[] = [];
+  /** Whether a name or value was met on the line already: what follows it begins no level. */
+  let met = false;
   let flow = 0;
   let keys = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    const start = /^[\t ]*(?:[-?:][\t ]+)*/u.exec(line)?.[0] ?? '';
-    const words = line.slice(start.length);
-    if (words.trim() === '') continue;
-    keys += words.match(/:(?:\s|$)/gu)?.length ?? 0;
-    excesses.hold('keys', keys, index + 1);
-    const columns = [...start].flatMap((mark, column) => (mark === '-' || mark === '?' ? [column] : []));
-    above = above.filter((column) => column < (columns[0] ?? start.length));
-    above.push(...columns, start.length);
-    for (const mark of words) {
-      if (mark === '[' || mark === '{') flow += 1;
-      else if ((mark === ']' || mark === '}') && flow > 0) flow -= 1;
-      excesses.hold('depth', above.length + flow, index + 1);
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    // Marks of one character that the lexer puts in; they take no place in the text.
+    if (/^[\u0002\u0018\u001f]$/u.test(token)) {
+      isScalar = token === '\u001f';
+      continue;
     }
-    excesses.hold('depth', above.length, index + 1);
-    // A bracket in a text is no level: at a line that begins with a name, all are taken for closed.
-    if (flow > 0 && /^[\w-]+:(?:\s|$)/u.test(words)) flow = 0;
+    if (!isScalar && (token === '[' || token === '{')) flow += 1;
+    else if (!isScalar && (token === ']' || token === '}')) flow = Math.max(flow - 1, 0);
+    else if (!isScalar && token === ':') keys += 1;
+    else if (flow === 0 && !met && token.trim() !== '' && !token.startsWith('#')) {
+      above = above.filter((before) => before < column);
+      above.push(column);
+      met = isScalar || !/^[-?]$/u.test(token);
+    }
+    excesses.hold('keys', keys, line);
+    excesses.hold('depth', above.length + flow, line);
+    const breaks = token.split('\n').length - 1;
+    line += breaks;
+    if (breaks > 0) met = false;
+    column = breaks > 0 ? token.length - token.lastIndexOf('\n') - 1 : column + token.length;
+    isScalar = false;
   }
   return excesses.all;
 }

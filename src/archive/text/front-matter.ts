@@ -85,7 +85,12 @@ export function parseFrontMatter(text: string, firstLine = 1): FrontMatter {
     };
   }
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   const at = (offset: number) => {
     const { line, col } = counter.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };

@@ -35,6 +35,20 @@ export const sourceFile = (path: string, text: string): SourceFile => new VFile(
  * steers a terminal or a log, and its place lies within the file.
  */
 export function problem(file: SourceFile, finding: Finding): VFileMessage {
+  const last = file.messages.at(-1);
+  if (last && file.messages.length > mostProblems) return last;
+  if (file.messages.length === mostProblems) return add(file, { ...tooMany, rule: finding.rule });
+  return add(file, finding);
+}
+
+/** More problems of one file have one cause; the one after them says that there are more. */
+const mostProblems = 100;
+const tooMany = {
+  reason: `Unexpected further problems in one file, expected at most ${mostProblems} to be told`,
+  note: 'Mend those above and run the check again.',
+};
+
+function add(file: SourceFile, finding: Finding): VFileMessage {
   const place = finding.place && within(file, finding.place);
   const message = file.message(oneLine(finding.reason), {
     source: 'archive',

@@ -28,6 +28,14 @@ test('a problem is filed on its file with rule, place, and the way to mend it', 
   });
 });
 
+test('of one file no more than a hundred problems are told, and that there are more', () => {
+  const file = sourceFile('a.yaml', '');
+  for (let index = 0; index < 300; index += 1) problem(file, { rule: 'schema', reason: `a ${index}`, note: 'b' });
+  expect(file.messages).toHaveLength(101);
+  expect(file.messages.at(-2)?.reason).toBe('a 99');
+  expect(file.messages.at(-1)?.reason).toContain('further problems');
+});
+
 test('a problem may be of a whole file', () => {
   const file = sourceFile('moved.yaml', '');
   problem(file, { rule: 'readable', reason: 'Unexpected a, expected b', note: 'Mend.' });
