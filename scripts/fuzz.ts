@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { randomFrom } from './fuzz-cases.ts';
-import { targets, tryCase, type Place, type RealFile } from './fuzz-targets.ts';
+import type { Place, RealFile } from './fuzz-target.ts';
+import { targets, tryCase } from './fuzz-targets.ts';
 import { parseOptions } from './parse-options.ts';
 
 const usage = `Usage: npm run fuzz -- [options]

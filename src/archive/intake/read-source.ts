@@ -3,7 +3,7 @@ import { readHtml } from './html.ts';
 import { lineOf, type Line, type Source } from './source.ts';
 
 const looksLikeHtml =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/iu;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/iu;
 
 /** Whether a file is HTML, by its name or its first words. */
 export const isHtml = (name: string, text: string): boolean =>
