@@ -57,6 +57,7 @@ export function serveFolder(folder: string, base = '/'): Server {
       return;
     }
     const path = pathname.slice(base.length) + (found === 'folder' ? 'index.html' : '');
+    if (whatIs(path) !== 'file') return notFound();
     const packed = whatIs(`${path}.br`) === 'file';
     const isTaken = packed && /\bbr\b/u.test(String(request.headers['accept-encoding'] ?? ''));
     const file = isTaken ? `${path}.br` : path;

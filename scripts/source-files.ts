@@ -17,12 +17,7 @@ const belongings = /(?:_|\.)files$/u;
 export async function listSources(path: string): Promise<readonly SourceEntry[]> {
   if (path === '-') return [{ path }];
   try {
-    const given = await stat(path);
-    if (!given.isDirectory() && !given.isFile())
-      return [
-        { path, fault: `Unexpected \`${path}\`, expected a plain file or a folder; \`-\` reads the standard input` },
-      ];
-    if (!given.isDirectory()) return [{ path }];
+    if (!(await stat(path)).isDirectory()) return [{ path }];
     const entries = await readdir(path, { withFileTypes: true });
     const shown = entries.filter(({ name }) => !name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     if (shown.length === 0) return [{ path, fault: `Unexpected empty folder \`${path}\`, expected texts or pages` }];

@@ -21,7 +21,7 @@ const steps: readonly Step[] = [
   { name: 'types', command: ['astro', 'check'], after: [] },
   { name: 'content', command: ['node', 'scripts/lint.ts'], after: [] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'], after: ['content'] },
-  { name: 'unit', command: [...vitest, 'unit'], after: ['format'] },
+  { name: 'unit', command: [...vitest, 'unit*'], after: ['format'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], after: ['types'] },
   { name: 'site', command: [...vitest, 'site'], after: ['build'] },
   { name: 'browser', command: [...vitest, 'browser'], after: ['build', 'unit'] },
@@ -40,7 +40,7 @@ function touchedSince(commit: string): readonly Step[] {
       '--ignore-unknown',
       ...paths.filter((path) => existsSync(path)),
     ],
-    unit: [...vitest, 'unit', '--changed', commit, '--passWithNoTests'],
+    unit: [...vitest, 'unit*', '--changed', commit, '--passWithNoTests'],
   };
   return steps
     .filter(({ name }) => touched.includes(name))

@@ -2,12 +2,15 @@ import { defineConfig } from 'vitest/config';
 import { patience, stepPatience } from './patience.ts';
 
 /**
- * The three projects of the tests. `unit` needs no build; `site` reads the build in `dist`, or makes builds of its own;
+ * The projects of the tests. `unit` and `unit-alone` need no build; `site` reads the build in `dist`, or makes builds of its own;
  * `browser` opens the build in a real Chromium. A test is in `unit` unless it is named here.
  */
 
 /** Tests that read the build, or that build a copy of the project. */
-const site = ['tests/build/**/*.test.ts', 'tests/archive/model/adding.test.ts'];
+const site = ['tests/build/**/*.test.ts'];
+
+/** Tests that put a failing disk in the place of `node:fs`: they need modules of their own. */
+const alone = ['tests/scripts/{atomic-write,crash-points,import-sources}.test.ts'];
 
 /** Tests that start a browser. */
 const browser = ['tests/browser/**/*.test.ts', 'tests/scripts/{print,screenshots,weigh}.test.ts'];
@@ -29,10 +32,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [...site, ...browser],
+          exclude: [...site, ...browser, ...alone],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit-alone', include: alone, isolate: true, maxWorkers: 2, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

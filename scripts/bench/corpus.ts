@@ -54,7 +54,7 @@ export function makeCorpus(number: number): Corpus {
     const publisher = `${luck.oneOf(places.slice(0, 40)).en} News`;
     const front = frontMatter({ index, date, titles, publisher, named });
     for (const locale of locales.slice(0, index % articlesToKorean === 0 ? 2 : 1)) {
-      const print = digest(locale, { named, place, topic, luck });
+      const print = digest(locale, { named, place, topic, year: date.slice(0, 4), luck });
       const text = { id, locale, title: titles[locale], date, publisher, print };
       texts.push(text);
       const body = print(({ kind, id: to, names }) => `<Ref to="${kind}/${to}">${names[locale]}</Ref>`);

@@ -13,8 +13,16 @@ export function digest(
     named,
     place,
     topic,
+    year,
     luck,
-  }: { named: readonly Other[]; place: Readonly<Record<Locale, string>>; topic: number; luck: Chance },
+  }: {
+    named: readonly Other[];
+    place: Readonly<Record<Locale, string>>;
+    topic: number;
+    /** The only one that is named: both languages of a digest have the same. */
+    year: string;
+    luck: Chance;
+  },
 ): PrintDigest {
   const waiting = [...named];
   const parts: (string | Other)[] = [];
@@ -26,9 +34,10 @@ export function digest(
       system: `${place.en}-${luck.below(9) + 1}`,
       figure: String(10 + luck.below(990)),
       month: locale === 'en' ? luck.oneOf(months) : String(1 + luck.below(12)),
-      year: String(2003 + luck.below(23)),
+      year,
     };
-    for (const part of luck.oneOf(sentences[locale]).split(/(\{[a-z]+\})/u)) {
+    const choice = made === 0 ? sentences[locale].filter((each) => each.includes('{year}')) : sentences[locale];
+    for (const part of luck.oneOf(choice).split(/(\{[a-z]+\})/u)) {
       const slot = /^\{(?<slot>[a-z]+)\}$/u.exec(part)?.groups?.['slot'];
       parts.push(
         slot === 'ref' ? (waiting.shift() ?? place[locale]) : slot === undefined ? part : (values[slot] ?? ''),

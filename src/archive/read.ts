@@ -141,7 +141,7 @@ interface Listing {
 
 /** What systems and editors leave in a folder unasked; it is passed over. Any other name with a dot is reported. */
 const leftBySystems =
-  /^(?:\.DS_Store|\._.*|\.directory|\.localized|\.fuse_hidden.*|\.nfs.*|\..*\.sw[a-p]|\.#.*|\.~lock\..*#|\..*\.tmp|\.keep|\.git(?:ignore|keep|attributes)?|\.vscode|\.idea)$/u;
+  /^(?:\.DS_Store|\._.*|\.directory|\.localized|\.fuse_hidden.*|\.nfs.*|\..*\.sw[a-p]|\.#.*|\.~lock\..*#|\..*\.(?:tmp|partial)|\.keep|\.git(?:ignore|keep|attributes)?|\.vscode|\.idea)$/u;
 
 /** Paths of all plain files below `root`, with `/`; without drafts. Links are never followed: they lead out of the tree. */
 async function listFiles(root: string, folder = ''): Promise<Listing> {

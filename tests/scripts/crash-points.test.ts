@@ -88,10 +88,9 @@ async function aCase(command: Command, sign: string, prepare: (folder: string) =
 const promotion = () =>
   aCase(promoting, article, async (folder) => {
     await importing()(folder);
-    const text = filesIn(folder)[draft]?.replace(
-      '---\n\n\n\n',
-      '---\n\n<Ref to="organisation/mois">The ministry</Ref> has three more lamps.\n\n',
-    );
+    const text = filesIn(folder)
+      [draft]?.replace('---\n\n\n\n', '---\n\n<Ref to="organisation/mois">The ministry</Ref> has three more lamps.\n\n')
+      .replace(/^title: .*\n/mu, '$&title_ko: 등불\n');
     put(folder, {
       [draft]: text ?? '',
       [draft.replace('.mdx', '.ko.mdx')]: '<Ref to="organisation/mois">등불부</Ref>에 등불이 세 개 늘었다.\n',

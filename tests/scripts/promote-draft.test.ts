@@ -9,7 +9,7 @@ import { aWorkshop, filesIn, put } from './command.ts';
 
 const id = '2020-02-05-lamps';
 const fields =
-  'title: Lamps\ntype: notice\nlanguage: en\npublisher: Ministry of Lamps\ndate: 2020-02-05\nrights: not-evaluated\naccessed: 2022-01-02\nread: whole\ncountries:\n  - fj\norganisations:\n  - mois\n';
+  'title: Lamps\ntitle_ko: 등불\ntype: notice\nlanguage: en\npublisher: Ministry of Lamps\ndate: 2020-02-05\nrights: not-evaluated\naccessed: 2022-01-02\nread: whole\ncountries:\n  - fj\norganisations:\n  - mois\n';
 const draft = `content/drafts/${id}.mdx`;
 const korean = `content/drafts/${id}.ko.mdx`;
 const article = `content/articles/2020/${id}.mdx`;

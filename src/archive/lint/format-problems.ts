@@ -1,5 +1,4 @@
 import type { VFileMessage } from 'vfile-message';
-import { codePoint, visible } from '../text/characters.ts';
 import type { SourceFile } from '../text/problem.ts';
 import { visible } from '../text/visible.ts';
 
@@ -14,9 +13,6 @@ export interface PrintedProblem {
   readonly url: string;
 }
 
-/** A line break in the name of a file would begin a line of the log, which may be read as a command. */
-const codePointOf = (character: string) => `⟨${codePoint(character)}⟩`;
-
 const sorted = (file: SourceFile): readonly VFileMessage[] =>
   file.messages.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 
@@ -24,7 +20,7 @@ const sorted = (file: SourceFile): readonly VFileMessage[] =>
 export const problemsOf = (files: readonly SourceFile[], folder = ''): readonly PrintedProblem[] =>
   files.flatMap((file) =>
     sorted(file).map((message) => ({
-      file: folder + visible(file.path.replace(/[\t\n\r]/gu, codePointOf)),
+      file: folder + visible(file.path),
       line: message.line ?? 1,
       column: message.column ?? 1,
       rule: message.ruleId ?? '',
@@ -38,7 +34,7 @@ export const problemsOf = (files: readonly SourceFile[], folder = ''): readonly 
 export function formatProblems(problems: readonly PrintedProblem[]): string {
   const entries = problems.map(
     ({ file, line, column, rule, reason, note, url }) =>
-      `${visible(file)}:${line}:${column}  ${rule}\n  ${reason}\n  ${note.split('\n').join('\n  ')}\n  ${url}\n`,
+      `${file}:${line}:${column}  ${rule}\n  ${reason}\n  ${note.split('\n').join('\n  ')}\n  ${url}\n`,
   );
   const files = new Set(problems.map(({ file }) => file)).size;
   const sum = problems.length === 0 ? 'No problems' : `${count(problems.length, 'problem')} in ${count(files, 'file')}`;

@@ -29,7 +29,3 @@ export function refusedCharacters(text: string): readonly RefusedCharacter[] {
     return [{ character, offset: index }];
   });
 }
-
-/** The text with whatever cannot be seen as its code point, for a terminal or a log: `a⟨U+202E⟩b`. */
-export const visible = (text: string): string =>
-  text.replace(refused, (character) => (character === '\ufffd' ? character : `⟨${codePoint(character)}⟩`));

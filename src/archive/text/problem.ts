@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { visible } from './characters.ts';
+import { visible, visibleLines } from './visible.ts';
 
 /** A stretch of a file, as unist counts: lines and columns from 1. */
 export interface Place {
@@ -56,7 +56,7 @@ function add(file: SourceFile, finding: Finding): VFileMessage {
     ...(place === undefined ? {} : { place: place.end ? { start: place.start, end: place.end } : place.start }),
   });
   message.fatal = true;
-  message.note = visible(finding.note);
+  message.note = visibleLines(finding.note);
   if (finding.actual !== undefined) message.actual = finding.actual;
   if (finding.expected) message.expected = [...finding.expected];
   return message;
