@@ -7,6 +7,12 @@ import type { Kind, Span } from './kind.ts';
 import * as table from './kinds.ts';
 import type { Locale, Run } from './label.ts';
 
+/** What is asked of a kind or a record for each page that names it, made once: neither changes. */
+type Fields = readonly { readonly name: string; readonly marks: FieldMarks; readonly required: boolean }[];
+const fieldsKnown = new WeakMap<Kind, Fields>();
+const valuesKnown = new WeakMap<RecordOf, readonly FieldOf[]>();
+const spansKnown = new WeakMap<RecordOf, readonly Span[]>();
+
 type Table = typeof table;
 export type KindName = keyof Table;
 
@@ -91,19 +97,23 @@ export interface FieldOf {
 export function fieldsOf(
   kind: Kind,
 ): readonly { readonly name: string; readonly marks: FieldMarks; readonly required: boolean }[] {
-  return Object.entries(kind.fields).map(([name, schema]) => ({
-    name,
-    marks: marksOf(schema),
-    required: !(schema instanceof z.ZodOptional) && !(schema instanceof z.ZodDefault),
-  }));
+  return once(fieldsKnown, kind, () =>
+    Object.entries(kind.fields).map(([name, schema]) => ({
+      name,
+      marks: marksOf(schema),
+      required: !(schema instanceof z.ZodOptional) && !(schema instanceof z.ZodDefault),
+    })),
+  );
 }
 
 /** The fields of a record that hold something, in the author's order. */
 export function valuesOf(record: RecordOf): readonly FieldOf[] {
-  const fields = record.fields as Readonly<Record<string, unknown>>;
-  return fieldsOf(kindOf(record.kind)).flatMap(({ name, marks }) => {
-    const value = fields[name];
-    return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ name, marks, value }];
+  return once(valuesKnown, record, () => {
+    const fields = record.fields as Readonly<Record<string, unknown>>;
+    return fieldsOf(kindOf(record.kind)).flatMap(({ name, marks }) => {
+      const value = fields[name];
+      return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ name, marks, value }];
+    });
   });
 }
 
@@ -137,8 +147,20 @@ export function schemaTypeOf(record: RecordOf): string {
 
 /** The record's places in time, earliest first. */
 export const spansOf = (record: RecordOf): readonly Span[] =>
-  (kindOf(record.kind).spans?.(record.fields as never) ?? []).toSorted((a, b) =>
-    a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+  once(spansKnown, record, () =>
+    (kindOf(record.kind).spans?.(record.fields as never) ?? []).toSorted((a, b) =>
+      a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+    ),
   );
 
 export const keyOfRecord = (record: Pick<RecordOf, 'kind' | 'id'>): Key => keyOf(record.kind, record.id);
+
+function once<Key extends object, Value extends object>(
+  known: WeakMap<Key, Value>,
+  key: Key,
+  make: () => Value,
+): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

@@ -333,9 +333,14 @@ export const say =
   (word: Word): string =>
     words[word][locale];
 
+const figures: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en'),
+  ko: new Intl.NumberFormat('ko'),
+};
+
 /** A number of records, in words: `5 articles`, `기사 5건`, `인물 5명`. */
 export function countOf(number: number, label: CountedLabel, locale: Locale): string {
-  const figure = number.toLocaleString(locale);
+  const figure = figures[locale].format(number);
   if (locale === 'ko') return `${label.many.ko} ${figure}${label.counter ?? '건'}`;
   return `${figure} ${(number === 1 ? label.one.en : label.many.en).toLowerCase()}`;
 }
