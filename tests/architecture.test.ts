@@ -106,7 +106,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   'archive/search': {
     ours: [...linked, 'archive/export'],
-    outside: /^(?:fastest-levenshtein|pagefind|yaml|node:(?:crypto|process|zlib))$/u,
+    outside: /^(?:fastest-levenshtein|fflate|pagefind|yaml|node:(?:crypto|process|zlib))$/u,
   },
   'site/views': {
     ours: [...archive, 'site/i18n'],
@@ -132,7 +132,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   'site/pictures': {
     ours: ['site/views'],
-    outside: /^(?:harfbuzzjs|woff2-encoder\/decompress|node:(?:fs|module|util|zlib))$/u,
+    outside: /^(?:fflate|harfbuzzjs|woff2-encoder\/decompress|node:(?:fs|module|util|zlib))$/u,
   },
   'site/pages': {
     ours: [
@@ -426,4 +426,12 @@ test('nothing in the archive or in a view reads the clock, the network or chance
   const ambient = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bfetch\(|\bprocess\./u;
   const places = /^src\/(?:archive|site\/(?:views|components|layouts|i18n|pictures))\//u;
   expect([...source].flatMap(([path, text]) => (places.test(path) && ambient.test(text) ? [path] : []))).toEqual([]);
+});
+
+test('nothing that the site is made by packs with zlib, which packs otherwise on another processor', () => {
+  const packing = /import \{[^}]*\b(?:deflate|gzip|brotliCompress|zstdCompress)\w*[^}]*\} from 'node:zlib'/u;
+  expect([...source].flatMap(([path, text]) => (path.startsWith('src/') && packing.test(text) ? [path] : []))).toEqual(
+    [],
+  );
+  expect(packing.test("import { crc32, deflateSync } from 'node:zlib';")).toBe(true);
 });

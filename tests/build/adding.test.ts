@@ -90,7 +90,8 @@ function testCopy(copy: CopiedProject): Promise<{ readonly code: number | null; 
 let copy: CopiedProject;
 beforeAll(() => {
   copy = copyProject('additions', 'content');
-  for (const part of ['tests', 'scripts', 'CONTRIBUTING.md', 'README.md']) cpSync(part, join(copy.folder, part), { recursive: true });
+  for (const part of ['tests', 'scripts', 'CONTRIBUTING.md', 'README.md'])
+    cpSync(part, join(copy.folder, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(copy.folder, 'node_modules'), 'junction');
   addAll(copy);
 });

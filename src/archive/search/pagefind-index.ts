@@ -1,5 +1,6 @@
 import { env } from 'node:process';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
+import { gzipSync } from 'fflate';
 import { close, createIndex } from 'pagefind';
 import type { SearchIndex } from './index-files.ts';
 import { pageLanguage } from './searched-page.ts';
@@ -48,7 +49,8 @@ const unpacked = /\.js(?:on)?$/u;
 /** Pagefind packs in haste; its WebAssembly, which every first search loads, is 3 KB smaller for a little patience. */
 function repacked(path: string, content: Uint8Array): Uint8Array {
   const bytes = gunzipSync(content);
-  return gzipSync(path.endsWith('.pf_meta') ? withShortIds(bytes) : bytes, { level: 9 });
+  // By fflate and without a time: the zlib of Node.js packs otherwise on another processor.
+  return gzipSync(path.endsWith('.pf_meta') ? withShortIds(bytes) : bytes, { level: 9, mtime: 0 });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { zlibSync } from 'fflate';
 import type { Coverage } from './raster.ts';
 
 /**
@@ -68,9 +69,9 @@ export function png({ width, height, rows }: Picture, palette: readonly string[]
     ...(palette.some((colour) => colour.length > 7)
       ? [chunk('tRNS', Buffer.from(palette.map((colour) => colour.slice(7) || 'ff').join(''), 'hex'))]
       : []),
-    // Level 4 is the last before the time doubles for a twentieth of the size. Done here and not by Node's threads: a build
-    // needs them for its files, and pages would wait for pictures.
-    chunk('IDAT', deflateSync(rows, { level: 4 })),
+    // Level 4 is the last before the time doubles for a twentieth of the size. By fflate, as the zlib of Node.js packs
+    // otherwise on another processor, and pictures stand among the hashes of a build.
+    chunk('IDAT', zlibSync(rows, { level: 4 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
