@@ -20,7 +20,13 @@ import {
   type Excess,
 } from './text/bounds.ts';
 import { codePoint, refusedCharacters } from './text/characters.ts';
-import { largerThanRecords, parseFrontMatter, splitFrontMatter, type FrontMatter } from './text/front-matter.ts';
+import {
+  largerThanRecords,
+  parseFrontMatter,
+  splitFrontMatter,
+  type FrontMatter,
+  type Split,
+} from './text/front-matter.ts';
 import { parseMdx, withoutPositions } from './text/mdx.ts';
 import { nearest } from './text/nearest.ts';
 import { problem, quote, sourceFile, type Place, type SourceFile } from './text/problem.ts';
@@ -83,15 +89,40 @@ export interface TableSource {
   readonly front: FrontMatter;
 }
 
+/** A record that was read without a problem, and what rules ask of its texts: plain data, with no file in it. */
+export interface SoundRecord {
+  readonly record: RecordOf;
+  /** The texts with positions, by language. */
+  readonly trees: Readonly<Partial<Record<Locale, Root>>>;
+}
+
+/** The texts that a record is read from: its own, its Korean digest, its table. */
+export type RecordTexts = readonly [own: string, korean: string | undefined, table: string | undefined];
+
+/**
+ * What readings leave for later ones, so that those parse only what has changed. A reading with a memory returns what one
+ * without returns: only records without a problem are kept, by all the texts that they were read from.
+ */
+export interface ReadingMemory {
+  /** What was kept for the record at `path`, if it was read from the same texts. */
+  recall(path: string, texts: RecordTexts): SoundRecord | undefined;
+  /** Keeps a record for later readings. */
+  keep(path: string, texts: RecordTexts, sound: SoundRecord): void;
+}
+
 /** The folder of what is not part of the archive yet. */
 export const draftsFolder = 'drafts';
 
 /**
  * Reads the archive under `root` (a folder laid out as `content/`). Files of `overlay` (path below `root` → text)
- * stand in for those on disk, or beside them. Throws only where `root` itself cannot be listed, and where the system
- * grants no more open files for as long as one waits.
+ * stand in for those on disk, or beside them; what a `memory` holds is not parsed again. Throws only where `root` itself
+ * cannot be listed, and where the system grants no more open files for as long as one waits.
  */
-export async function readArchive(root: string, overlay: ReadonlyMap<string, string> = new Map()): Promise<Reading> {
+export async function readArchive(
+  root: string,
+  overlay: ReadonlyMap<string, string> = new Map(),
+  memory?: ReadingMemory,
+): Promise<Reading> {
   const { paths, refused } = await listFiles(root);
   const files = refused.filter(({ path }) => !overlay.has(path));
   const sorted = [...new Set([...paths, ...overlay.keys()])].toSorted();
@@ -109,7 +140,36 @@ export async function readArchive(root: string, overlay: ReadonlyMap<string, str
   return assemble(
     root,
     files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    memory,
   );
+}
+
+/**
+ * A reader that parses only what has changed since its last reading, and else returns what {@link readArchive} does. It
+ * holds what the last reading used, and no more. What it has not read itself it looks up in `earlier`, where that is given,
+ * and keeps there.
+ */
+export function archiveReader(
+  earlier?: ReadingMemory,
+): (root: string, overlay?: ReadonlyMap<string, string>) => Promise<Reading> {
+  let last: ReadonlyMap<string, readonly [RecordTexts, SoundRecord]> = new Map();
+  return async (root, overlay) => {
+    const used = new Map<string, readonly [RecordTexts, SoundRecord]>();
+    const reading = await readArchive(root, overlay, {
+      recall: (path, texts) => {
+        const [same, own] = last.get(path) ?? [];
+        const sound = own && same?.every((text, index) => text === texts[index]) ? own : earlier?.recall(path, texts);
+        if (sound) used.set(path, [texts, sound]);
+        return sound;
+      },
+      keep: (path, texts, sound) => {
+        used.set(path, [texts, sound]);
+        earlier?.keep(path, texts, sound);
+      },
+    });
+    last = used;
+    return reading;
+  };
 }
 
 /** As many files are open at once: a system grants only so many. */
@@ -376,7 +436,7 @@ const movedPath = 'moved.yaml';
 const defaults: Settings = { address: 'https://archive.example/' };
 
 /** Everything that the files hold, record by record. */
-function assemble(root: string, files: readonly SourceFile[]): Reading {
+function assemble(root: string, files: readonly SourceFile[], memory?: ReadingMemory): Reading {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const records = new Map<Key, RecordOf>();
   const sources = new Map<Key, RecordSource>();
@@ -423,9 +483,49 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       });
       return;
     }
-    const { front, frontLine, body, bodyLine } = file.path.endsWith('.mdx')
-      ? splitFrontMatter(String(file.value))
-      : { front: String(file.value), frontLine: 1, body: '', bodyLine: 1 };
+    const own = [file, translationOf(file), kind.rows && byPath.get(tableOf(file))] as const;
+    const texts: RecordTexts = [String(file.value), textOf(own[1]), textOf(own[2])];
+    const isSound = () => own.every((each) => !each || each.messages.length === 0);
+    const known = isSound() ? memory?.recall(file.path, texts) : undefined;
+    if (known) {
+      for (const each of own) if (each) taken.add(each.path);
+      sources.set(key, knownSource(file, kind, known.trees));
+      records.set(key, known.record);
+      return;
+    }
+    const record = parseRecord(file, kind, key, id);
+    if (!record) return;
+    records.set(key, record);
+    const trees = Object.entries(sources.get(key)?.texts ?? {}).map(([locale, { tree }]) => [locale, tree]);
+    if (isSound()) memory?.keep(file.path, texts, { record, trees: Object.fromEntries(trees) as SoundRecord['trees'] });
+  }
+
+  const translationOf = (file: SourceFile): SourceFile | undefined => {
+    const found = byPath.get(file.path.replace(/\.mdx$/u, '.ko.mdx'));
+    return found === file ? undefined : found;
+  };
+
+  /** The source of a record that had no problem when it was read: its fields are parsed when a place is asked for. */
+  function knownSource(file: SourceFile, kind: Kind, trees: SoundRecord['trees']): RecordSource {
+    let parsed: { readonly yaml: FrontMatter | undefined; readonly rows: Rows | undefined } | undefined;
+    const korean = translationOf(file);
+    return {
+      file,
+      place: (path, part) => {
+        const { front = '', frontLine } = partsOf(file);
+        parsed ??= { yaml: readYaml(file, front, frontLine), rows: kind.rows ? readRows(file, kind) : undefined };
+        return placeIn(file, kind, parsed, path, part);
+      },
+      texts: {
+        ...(trees.en ? { en: { file, tree: trees.en } } : {}),
+        ...(trees.ko && korean ? { ko: { file: korean, tree: trees.ko } } : {}),
+      },
+    };
+  }
+
+  /** The record of a file, or nothing where it has problems. */
+  function parseRecord(file: SourceFile, kind: Kind, key: Key, id: string): RecordOf | undefined {
+    const { front, frontLine, body, bodyLine } = partsOf(file);
     const misnamed = /^(.+?)(?:[-_ ](?:ko|kr)|\.kr)\.mdx$/u.exec(file.path)?.[1];
     if (front === undefined && misnamed !== undefined && byPath.has(`${misnamed}.mdx`)) {
       problem(file, {
@@ -433,7 +533,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
         reason: `Unexpected file ${quote(file.path)} without fields, expected \`${basename(misnamed)}.ko.mdx\`, the Korean digest of \`${basename(misnamed)}.mdx\``,
         note: 'A Korean digest has the name of the English one and ends in `.ko.mdx`. Rename the file.',
       });
-      return;
+      return undefined;
     }
     if (front === undefined) {
       const opened = /^\ufeff?---\s/u.test(String(file.value));
@@ -446,26 +546,21 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
         note: 'The fields say what the record is; without them nothing can be read.',
       });
       broken.add(key);
-      return;
+      return undefined;
     }
     const yaml = readYaml(file, front, frontLine);
     const texts = readTexts(file, body, bodyLine);
     const rows = kind.rows ? readRows(file, kind) : undefined;
     const source: RecordSource = {
       file,
-      place: (path, part) => {
-        const [field, row, column] = path;
-        return rows && field === kind.rows?.field && typeof row === 'number'
-          ? rows.place(row, String(column))
-          : { file, place: yaml?.place(path, part) ?? { start: { line: 1, column: 1 } } };
-      },
+      place: (path, part) => placeIn(file, kind, { yaml, rows }, path, part),
       texts: texts ?? {},
     };
     sources.set(key, source);
     const fields = yaml && checkFields(source, kind, yaml, rows);
     if (!fields || !texts || (kind.rows && !rows)) {
       broken.add(key);
-      return;
+      return undefined;
     }
     const digest: Partial<Record<Locale, Digest>> = {};
     for (const locale of locales) {
@@ -473,7 +568,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       if (text && text.tree.children.length > 0)
         digest[locale] = { file: text.file.path, tree: withoutPositions(text.tree) };
     }
-    records.set(key, { kind: kind.name, id, file: file.path, fields, digest } as RecordOf);
+    return { kind: kind.name, id, file: file.path, fields, digest } as RecordOf;
   }
 
   function checkId(file: SourceFile, kind: Kind, id: string): boolean {
@@ -656,8 +751,8 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
       }
     };
     add('en', file, body, bodyLine);
-    const translation = byPath.get(file.path.replace(/\.mdx$/u, '.ko.mdx'));
-    if (translation && translation !== file) {
+    const translation = translationOf(file);
+    if (translation) {
       taken.add(translation.path);
       const { front, body: korean, bodyLine: line } = splitFrontMatter(String(translation.value));
       if (front !== undefined && front.trim() !== '') {
@@ -698,7 +793,7 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
   /** The CSV file beside a record: its rows, and where each cell stands. */
   function readRows(file: SourceFile, kind: Kind): Rows | undefined {
     const columns = kind.rows?.columns ?? [];
-    const path = file.path.replace(/\.[a-z]+$/u, '.csv');
+    const path = tableOf(file);
     const csv = byPath.get(path);
     if (!csv) {
       problem(file, {
@@ -809,7 +904,8 @@ function assemble(root: string, files: readonly SourceFile[]): Reading {
   return {
     root,
     files,
-    records: sorted.map(deepFreeze),
+    // One from a memory was frozen by the reading that made it, unless the memory made it anew.
+    records: sorted.map((record) => (Object.isFrozen(record) ? record : deepFreeze(record))),
     sources,
     broken,
     settings: settings.value,
@@ -844,6 +940,31 @@ function refuseTwice(moved: readonly Moved[], { file, front }: TableSource): voi
 interface Rows {
   readonly data: readonly Readonly<Record<string, string>>[];
   place(row: number, column: string): { readonly file: SourceFile; readonly place: Place };
+}
+
+/** The table that stands beside a record. */
+const tableOf = (file: SourceFile) => file.path.replace(/\.[a-z]+$/u, '.csv');
+
+const textOf = (file: SourceFile | undefined) => file && String(file.value);
+
+/** The fields of a record as YAML, and its digest. */
+const partsOf = (file: SourceFile): Split =>
+  file.path.endsWith('.mdx')
+    ? splitFrontMatter(String(file.value))
+    : { front: String(file.value), frontLine: 1, body: '', bodyLine: 1 };
+
+/** Where a field of a record stands: in its table, or in its YAML. */
+function placeIn(
+  file: SourceFile,
+  kind: Kind,
+  { yaml, rows }: { readonly yaml: FrontMatter | undefined; readonly rows: Rows | undefined },
+  path: readonly PropertyKey[],
+  part: 'value' | 'key' | undefined,
+): ReturnType<RecordSource['place']> {
+  const [field, row, column] = path;
+  return rows && field === kind.rows?.field && typeof row === 'number'
+    ? rows.place(row, String(column))
+    : { file, place: yaml?.place(path, part) ?? { start: { line: 1, column: 1 } } };
 }
 
 /** The column at which a cell begins on its line. */
