@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { readTables } from './src/archive/read.ts';
 import { background } from './src/site/integrations/background.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
+import { followContent } from './src/site/integrations/follow-content.ts';
 import { offline } from './src/site/integrations/offline.ts';
 import { reuse } from './src/site/integrations/reuse.ts';
 import { withoutPreload } from './src/site/integrations/without-preload.ts';
@@ -36,6 +37,16 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor: unified({ smartypants: false }), syntaxHighlight: false },
   // In this order: what comes after another sees what that wrote.
-  integrations: [mdx(), first, sitemap(address, moved), contentSecurity(), offline(), beside, last, packing],
+  integrations: [
+    mdx(),
+    followContent(),
+    first,
+    sitemap(address, moved),
+    contentSecurity(),
+    offline(),
+    beside,
+    last,
+    packing,
+  ],
   devToolbar: { enabled: false },
 });

@@ -7,10 +7,11 @@ import { link } from '../archive/graph.ts';
 import { kinds, type RecordOf } from '../archive/model/record.ts';
 import type { Moved, Settings } from '../archive/read.ts';
 import { wholeCollection } from './archive-loader.ts';
+import type { Content } from './build/content-reading.ts';
 import { atClosing, cacheNamed, handedOver } from './build/build-scope.ts';
 import type { Site } from './views/site.ts';
 
-/** The only reading of the collections: one linked archive for all pages. */
+/** One linked archive for all pages. While serving, this module is made anew when the content was read again. */
 export const site: Site = await load();
 
 /** Every file that the exporters make, by name; a build writes them beside the pages. */
@@ -25,6 +26,20 @@ export async function measures(): Promise<(file: Exported) => Measure> {
 if (import.meta.env.PROD) keepPatterns();
 
 async function load(): Promise<Site> {
+  const { settings, ...content } = import.meta.env.DEV ? await read() : await collected();
+  return { ...content, settings: { ...settings, address: import.meta.env.SITE } };
+}
+
+/** While serving: what was read last, as it is. */
+async function read(): Promise<Site> {
+  const content = await handedOver<Content>('content');
+  if (!content) throw new Error('Could not find the content, expected it to be read when the server starts');
+  const { archive, settings, moved } = content;
+  return { archive, settings, moved };
+}
+
+/** The only reading of the collections. */
+async function collected(): Promise<Site> {
   const entries = await Promise.all(kinds.map((kind) => getCollection(kind.folder as CollectionKey)));
   const whole = (await getEntry(wholeCollection as CollectionKey, 'archive')) as
     { data: { settings: Settings; moved: readonly Moved[] } } | undefined;
@@ -32,7 +47,7 @@ async function load(): Promise<Site> {
   // The collections are built from the table of kinds, so their types are lost; the reader has checked the same data.
   const records = entries.flat().map((entry) => (entry as { data: unknown }).data as RecordOf);
   const { settings, moved } = whole.data;
-  return { archive: link(records), settings: { ...settings, address: import.meta.env.SITE }, moved };
+  return { archive: link(records), settings, moved };
 }
 
 /** Takes over what earlier builds asked the citation processor, and keeps what this one does. */

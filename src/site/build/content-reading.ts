@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { link, type Archive } from '../../archive/graph.ts';
 import { formatProblems, problemsOf } from '../../archive/lint/format-problems.ts';
 import { lint } from '../../archive/lint/lint.ts';
-import { readArchive, type Reading } from '../../archive/read.ts';
-import { handedOver, handOver, takeBack } from './build-scope.ts';
+import { archiveReader, readArchive, type Reading } from '../../archive/read.ts';
+import { handedOver, handOver } from './build-scope.ts';
 
 /** What the site is made of: the content, read and checked. Its files and their trees with places are left behind. */
 export type Content = Pick<Reading, 'records' | 'settings' | 'moved'> & {
@@ -19,20 +19,30 @@ export const contentFolder = (root: URL): string => fileURLToPath(new URL('conte
  * all problems, formatted, where it has any.
  */
 export function contentOf(folder: string): Promise<Content> {
-  const known = handedOver<Content>(nameOf(folder)) ?? readClean(folder);
-  handOver(nameOf(folder), known);
+  const known = handedOver<Content>(contentName) ?? readClean(folder);
+  handOver(contentName, known);
   return known;
 }
 
-/** Has the next {@link contentOf} read again: a file has changed. */
-export const forgetContent = (folder: string): void => {
-  takeBack(nameOf(folder));
-};
+/**
+ * Reads a folder, and again when its files have changed: parses only what has changed since it was called before, and has
+ * {@link contentOf} answer with what it read. Rejects with all problems, formatted, where there are any: then what was read
+ * before holds on.
+ */
+export async function readAgain(folder: string): Promise<void> {
+  const content = readClean(folder, reader);
+  if (!handedOver(contentName)) handOver(contentName, content);
+  await content;
+  handOver(contentName, content);
+}
 
-const nameOf = (folder: string): string => `content of ${folder}`;
+const reader = archiveReader();
 
-async function readClean(folder: string): Promise<Content> {
-  const reading = await readArchive(folder);
+/** The name by which it is handed over; pages know it too, without knowing how content is read. */
+const contentName = 'content';
+
+async function readClean(folder: string, read: (folder: string) => Promise<Reading> = readArchive): Promise<Content> {
+  const reading = await read(folder);
   const { files, problems } = lint(reading);
   if (problems > 0) throw new Error(`the content has problems\n\n${formatProblems(problemsOf(files, 'content/'))}`);
   const { records, settings, moved } = reading;
