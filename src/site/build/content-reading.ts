@@ -4,6 +4,7 @@ import { formatProblems, problemsOf } from '../../archive/lint/format-problems.t
 import { lint } from '../../archive/lint/lint.ts';
 import { archiveReader, readArchive, type Reading } from '../../archive/read.ts';
 import { handedOver, handOver } from './build-scope.ts';
+import { keptReadings } from './kept-readings.ts';
 
 /** What the site is made of: the content, read and checked. Its files and their trees with places are left behind. */
 export type Content = Pick<Reading, 'records' | 'settings' | 'moved'> & {
@@ -19,7 +20,7 @@ export const contentFolder = (root: URL): string => fileURLToPath(new URL('conte
  * all problems, formatted, where it has any.
  */
 export function contentOf(folder: string): Promise<Content> {
-  const known = handedOver<Content>(contentName) ?? readClean(folder);
+  const known = handedOver<Content>(contentName) ?? readClean(() => readArchive(folder, undefined, kept));
   handOver(contentName, known);
   return known;
 }
@@ -30,19 +31,22 @@ export function contentOf(folder: string): Promise<Content> {
  * before holds on.
  */
 export async function readAgain(folder: string): Promise<void> {
-  const content = readClean(folder, reader);
+  const content = readClean(() => reader(folder));
   if (!handedOver(contentName)) handOver(contentName, content);
   await content;
   handOver(contentName, content);
 }
 
-const reader = archiveReader();
-
 /** The name by which it is handed over; pages know it too, without knowing how content is read. */
 const contentName = 'content';
 
-async function readClean(folder: string, read: (folder: string) => Promise<Reading> = readArchive): Promise<Content> {
-  const reading = await read(folder);
+/** What earlier builds and servers have read; of each process the first reading alone asks for it. */
+const kept = keptReadings();
+const reader = archiveReader(kept);
+
+async function readClean(read: () => Promise<Reading>): Promise<Content> {
+  const reading = await read();
+  kept.close();
   const { files, problems } = lint(reading);
   if (problems > 0) throw new Error(`the content has problems\n\n${formatProblems(problemsOf(files, 'content/'))}`);
   const { records, settings, moved } = reading;
