@@ -39,9 +39,6 @@ export const siteFiles = (): Promise<SiteFiles> =>
 export const knownFiles = (): Promise<KnownFiles> =>
   handedOver<KnownFiles>('known files') ?? Promise.reject(new Error('Unexpected files of a site outside of a build'));
 
-/** Takes back what was handed over: it holds no longer. */
-export const takeBack = (name: string): void => void scope().handedOver.delete(name);
-
 /** The root of the project; commands run there. */
 const root = process.cwd();
 

@@ -25,6 +25,14 @@ export function contentOf(folder: string): Promise<Content> {
   return known;
 }
 
+/** Has {@link contentOf} answer with what another thread reads. */
+export function handOverContent(content: Promise<Omit<Content, 'archive'>>): void {
+  const linked = content.then((read): Content => ({ ...read, archive: link(read.records) }));
+  // Whoever asks for it is told of a fault.
+  linked.catch(() => undefined);
+  handOver(contentName, linked);
+}
+
 /**
  * Reads a folder, and again when its files have changed: parses only what has changed since it was called before, and has
  * {@link contentOf} answer with what it read. Rejects with all problems, formatted, where there are any: then what was read

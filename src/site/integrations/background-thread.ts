@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { link } from '../../archive/graph.ts';
 import { closeCaches } from '../build/build-scope.ts';
-import { openSite } from '../build/site-files.ts';
+import { contentOf } from '../build/content-reading.ts';
+import { openSite, takeOver } from '../build/site-files.ts';
 import type { BackgroundMessage, BackgroundOrder, BackgroundTask } from './background.ts';
 import { carrySite } from './carry-site.ts';
 import { downloads } from './write-downloads.ts';
@@ -13,6 +13,7 @@ import { writeSearch } from './write-search.ts';
 const given = Promise.withResolvers<BackgroundTask>();
 const pages = Promise.withResolvers<undefined>();
 const all = Promise.withResolvers<undefined>();
+// The thread has nothing to wait for but what it is told.
 parentPort?.on('message', (order: BackgroundOrder) => {
   if (order === 'pages are there') pages.resolve(undefined);
   else if (order === 'files are there') all.resolve(undefined);
@@ -20,9 +21,14 @@ parentPort?.on('message', (order: BackgroundOrder) => {
 });
 const say = (message: BackgroundMessage) => parentPort?.postMessage(message);
 
-const { records, settings, moved, site: folder, known } = await given.promise;
+const task = await given.promise;
+const { archive, ...content } = await contentOf(task.content);
+say({ content });
+const { site: folder } = task;
+const known = takeOver(folder, task.list);
+say({ known });
 const files = openSite(folder, known);
-const site = { archive: link(records), settings, moved };
+const site = { archive, moved: content.moved, settings: { ...content.settings, address: task.address } };
 
 const { writeBooks, writeOthers } = downloads(site, files);
 say({ books: writeBooks() });
@@ -36,6 +42,6 @@ say({
 });
 
 await all.promise;
-const packed = await carrySite(folder, settings.address, known);
+const packed = await carrySite(folder, task.address, known);
 say({ packed, faults: [...faults, ...packed.faults] });
 parentPort?.close();

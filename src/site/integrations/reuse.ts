@@ -1,19 +1,9 @@
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { closeCaches, handOver, siteFiles, siteListPath } from '../build/build-scope.ts';
-import {
-  hashOf,
-  openSite,
-  pathsIn,
-  removeOthers,
-  writtenByOthers,
-  type KnownFile,
-  type KnownFiles,
-} from '../build/site-files.ts';
+import { closeCaches, handOver, knownFiles, siteFiles } from '../build/build-scope.ts';
+import { hashOf, openSite, pathsIn, removeOthers, writtenByOthers, type KnownFile } from '../build/site-files.ts';
 
 /**
  * Makes what earlier builds left safe to use again.
@@ -28,7 +18,7 @@ export function reuse(): readonly [first: AstroIntegration, last: AstroIntegrati
   let copies = '';
   let site = '';
   let publicFolder = '';
-  let known: Promise<KnownFiles> | undefined;
+  let isReady = false;
   const mark = () => join(copies, 'unfinished');
   const listPath = () => join(copies, 'copies.json');
   const first: AstroIntegration = {
@@ -37,34 +27,23 @@ export function reuse(): readonly [first: AstroIntegration, last: AstroIntegrati
       'astro:config:setup': ({ command }) => {
         builds = command === 'build';
       },
-      'astro:config:done': ({ config, logger }) => {
+      'astro:config:done': ({ config }) => {
         if (!builds) return;
         copies = fileURLToPath(config.cacheDir);
         site = fileURLToPath(config.outDir);
         publicFolder = fileURLToPath(config.publicDir);
         if (existsSync(mark())) rmSync(copies, { recursive: true, force: true });
         mkdirSync(copies, { recursive: true });
-        const thread = new Worker(new URL('./take-over-thread.ts', import.meta.url), {
-          workerData: { site, list: siteListPath },
-        });
-        thread.unref();
-        known = once(thread, 'message').then(([files]) => files as KnownFiles);
-        known.catch(() => undefined);
-        handOver('known files', known);
-        handOver(
-          'site files',
-          known.then((files) => openSite(site, files)),
-        );
-        // Pages that are in the folder of the site need no copy.
-        known = known.then((files) => {
-          const damaged = files.size > 0 ? 0 : dropDamaged(join(copies, 'dist'), listPath());
-          if (damaged > 0) logger.warn(`${damaged} copies of pages were damaged; those pages are made again`);
-          return files;
-        });
-        known.catch(() => undefined);
       },
-      'astro:build:setup': async () => {
-        await known;
+      // Called for each of the bundles of a build.
+      'astro:build:setup': async ({ logger }) => {
+        if (isReady) return;
+        isReady = true;
+        const known = await knownFiles();
+        handOver('site files', Promise.resolve(openSite(site, known)));
+        // Pages that are in the folder of the site need no copy.
+        const damaged = known.size > 0 ? 0 : dropDamaged(join(copies, 'dist'), listPath());
+        if (damaged > 0) logger.warn(`${damaged} copies of pages were damaged; those pages are made again`);
         writeFileSync(mark(), '');
       },
       // The pages have been made, and Astro has written which is which.
