@@ -1,5 +1,8 @@
+import { loadavg } from 'node:os';
 import { printCells, printJudgements, printSizes, printWeights } from './bench/archive-costs.ts';
 import { compare } from './bench/compare.ts';
+import { timeDev } from './bench/dev-times.ts';
+import { median } from './bench/median.ts';
 import { printComparison } from './bench/print-comparison.ts';
 import { builtTypes, requireBuild } from './page-types.ts';
 import { parseOptions } from './parse-options.ts';
@@ -12,6 +15,9 @@ of the search index. It never fails for what it finds.
 
   --built           measure \`dist/\` as it is, instead of building it
   --lighthouse      also have Lighthouse judge pages of the main types (npm fetches it: 135 MB; some minutes)
+
+  --dev             only time \`npm run dev\` on a copy below \`.cache/bench/\`: from its start, with nothing kept from
+                    earlier and once more, to the first page, and from edits to the page that shows them
 
 With a number of articles it compares instead: makes that many, the same each time, below \`.cache/bench/\`, and builds them
 cold, with nothing changed and after one edit, and the same texts as a plain site of Astro, MDX and Pagefind.
@@ -51,10 +57,21 @@ async function printCosts({ built, lighthouse }: { readonly built: boolean; read
   if (lighthouse) await printJudgements(folder, types);
 }
 
+/** What those who write wait for. */
+async function printDevTimes(): Promise<void> {
+  printCells(`load ${loadavg()[0]?.toFixed(0) ?? '–'}`, 'wall, s', 'CPU, s');
+  for (const { start, first, edits } of await timeDev('.cache/bench/dev', runs)) {
+    printCells(`first page, ${start}`, ...first.map((seconds) => seconds.toFixed(1)));
+    const medians = ([0, 1] as const).map((part) => median(edits.map((edit) => edit[part])).toFixed(2));
+    printCells(`edit to shown, ${start}`, ...medians, `(median of ${edits.length})`);
+  }
+}
+
 async function main(): Promise<void> {
   const { values } = parseOptions({
     options: {
       built: { type: 'boolean', default: false },
+      dev: { type: 'boolean', default: false },
       lighthouse: { type: 'boolean', default: false },
       articles: { type: 'string' },
       runs: { type: 'string', default: '3' },
@@ -63,6 +80,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(usage);
+  if (values.dev) return printDevTimes();
   if (values.articles === undefined) return printCosts(values);
   const comparison = await compare({
     articles: wholeNumber('articles', values.articles),

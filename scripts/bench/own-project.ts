@@ -4,7 +4,15 @@ import type { Corpus } from './corpus.ts';
 import type { Command } from './measure-command.ts';
 
 /** What of this project a copy needs to be built; its packages are found in the folders above. */
-const parts = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'src', 'scripts', 'public'];
+export const projectParts = [
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'src',
+  'scripts',
+  'public',
+];
 
 /** What a build leaves beside its sources: where a build ends, and where it keeps what it may use again. */
 const made = ['dist', '.astro', '.cache', 'node_modules'];
@@ -12,7 +20,8 @@ const made = ['dist', '.astro', '.cache', 'node_modules'];
 /** Copies this project to `folder`, with the articles of the corpus for its content. */
 export function copyOwnProject(folder: string, { files }: Corpus): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  for (const part of parts.filter((path) => existsSync(path))) cpSync(part, join(folder, part), { recursive: true });
+  for (const part of projectParts.filter((path) => existsSync(path)))
+    cpSync(part, join(folder, part), { recursive: true });
   for (const [path, text] of files) {
     const file = join(folder, 'content', path);
     mkdirSync(dirname(file), { recursive: true });

@@ -60,7 +60,7 @@ export function copyProject(name: string, content: string): CopiedProject {
 }
 
 /** The environment without what the test runner set in it: a build is to run as it does by hand. */
-const withoutTestRun = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+export const withoutTestRun = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(?:VITEST|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/u.test(name)),
   );
