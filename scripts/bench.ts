@@ -63,7 +63,7 @@ async function printDevTimes(): Promise<void> {
   for (const { start, first, edits } of await timeDev('.cache/bench/dev', runs)) {
     printCells(`first page, ${start}`, ...first.map((seconds) => seconds.toFixed(1)));
     const medians = ([0, 1] as const).map((part) => median(edits.map((edit) => edit[part])).toFixed(2));
-    printCells(`edit to shown, ${start}`, ...medians, `(median of ${edits.length})`);
+    printCells(`edit to shown, ${start}`, ...medians, `  (median of ${edits.length})`);
   }
 }
 

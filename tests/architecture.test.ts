@@ -153,7 +153,7 @@ const places: Readonly<Record<string, Place>> = {
   'site/styles': { ours: [] },
   'site/build': {
     ours: [...archive, 'archive/read', 'site/views'],
-    outside: /^node:(?:crypto|fs|path|url)$/u,
+    outside: /^node:(?:crypto|fs|path|url|v8)$/u,
   },
   'site/middleware': { ours: ['site/build'], outside: /^astro:middleware$/u },
   'site/archive': {
