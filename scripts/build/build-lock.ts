@@ -13,15 +13,22 @@ export interface Holder {
 const beat = 2_000;
 const silence = 60_000;
 
+/** A lock that says nothing is being written, unless it is older than this: then its holder ended in between. */
+const writing = 2_000;
+
 /**
  * Takes the lock at `path`, which one process has at a time, and returns what gives it back. A lock whose holder is gone
  * is taken over. Throws where another process holds it, and says which.
  */
 export function takeLock(path: string): () => void {
   const me: Holder = { process: process.pid, host: hostname(), started: startOf(process.pid) };
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (write(path, me)) return hold(path);
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    if (write(path, me)) return hold(path, me);
     const holder = readHolder(path);
+    if (!holder && ageOf(path) < writing) {
+      sleep(writing / 4);
+      continue;
+    }
     if (holder && isAlive(holder, path))
       throw new Error(
         `Unexpected build already running (process ${holder.process} on ${holder.host}), expected one at a time; wait for it to end, or stop it`,
@@ -44,7 +51,7 @@ function write(path: string, holder: Holder): boolean {
   }
 }
 
-function hold(path: string): () => void {
+function hold(path: string, me: Holder): () => void {
   const timer = setInterval(() => {
     try {
       utimesSync(path, new Date(), new Date());
@@ -55,7 +62,8 @@ function hold(path: string): () => void {
   timer.unref();
   return () => {
     clearInterval(timer);
-    rmSync(path, { force: true });
+    // Another may have taken it over, as from a process that was held still for long.
+    if (JSON.stringify(readHolder(path)) === JSON.stringify(me)) rmSync(path, { force: true });
   };
 }
 
@@ -73,14 +81,22 @@ function readHolder(path: string): Holder | undefined {
 
 function isAlive({ process: number, host, started }: Holder, path: string): boolean {
   // Of another machine, or another container, only the file can tell.
-  if (host !== hostname()) return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > Date.now() - silence;
+  if (host !== hostname()) return ageOf(path) < silence;
   try {
     process.kill(number, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  return startOf(number) === started;
+  // Where the system does not tell one process from the next of its number, the file does.
+  return started === '' ? ageOf(path) < silence : startOf(number) === started;
 }
+
+/** Milliseconds since the holder last showed that it lives; endless where there is no lock. */
+const ageOf = (path: string): number => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? -Infinity);
+
+/** Holds this thread still: nothing else is done before there is a lock. */
+const sleep = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 /** Takes away the lock of a holder that is gone. Of several that try, one does; whoever took a newer lock puts it back. */
 function removeStale(path: string, stale: Holder | undefined): void {
