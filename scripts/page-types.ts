@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { localeOf } from '../src/archive/address.ts';
+import { sumsPath } from '../src/archive/export/bag.ts';
 import type { Locale } from '../src/archive/model/label.ts';
+import { finishReplacing } from './build/replace-folder.ts';
 
 /** The types of page: what is photographed and weighed, and what the tests of the browser open. */
 
@@ -43,12 +45,17 @@ export interface BuiltType extends PageType {
   readonly pages: Readonly<Record<Locale, readonly string[]>>;
 }
 
-/** Throws where `folder` holds no built archive. */
+/**
+ * Throws where `folder` holds no built archive, or one that is not whole. Where a build was ended as it put its site
+ * there, that is completed first.
+ */
 export function requireBuild(folder: string): void {
-  if (existsSync(join(folder, 'index.html'))) return;
-  throw new Error(
-    `Unexpected folder \`${folder}\` without \`index.html\`, expected a built archive; \`npm run build\` makes it`,
-  );
+  finishReplacing(join(dirname(resolve(folder)), '.cache'));
+  for (const file of ['index.html', sumsPath])
+    if (!existsSync(join(folder, file)))
+      throw new Error(
+        `Unexpected folder \`${folder}\` without \`${file}\`, expected a built archive; \`npm run build\` makes it`,
+      );
 }
 
 const typeOf = (path: string): string => `${localeOf(path).name}.html`.replace(/\/(?!index\.html$)[^/]*\.html$/u, '/*');

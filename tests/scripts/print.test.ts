@@ -90,8 +90,17 @@ test.each([
 
 test('a build that does not say where it is published is not printed', async () => {
   const folder = aWorkshop();
-  put(folder, { 'dist/index.html': '<!doctype html><title>Home</title><p>Home' });
+  put(folder, { 'dist/index.html': '<!doctype html><title>Home</title><p>Home', 'dist/SHA256SUMS': '' });
   const { code, stderr } = await print('index', '--folder', `${folder}/dist`, '--to', `${folder}/paper`);
   expect(code).toBe(2);
   expect(stderr).toContain('without its canonical address');
+});
+
+test('a build that is not whole is not printed', async () => {
+  const folder = aWorkshop({ 'dist/index.html': '<!doctype html><title>Home</title><p>Home' });
+  const { code, stderr } = await print('index', '--folder', `${folder}/dist`, '--to', `${folder}/paper`);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `print: Unexpected folder \`${folder}/dist\` without \`SHA256SUMS\`, expected a built archive; \`npm run build\` makes it\n`,
+  });
 });

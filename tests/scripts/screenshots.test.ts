@@ -14,6 +14,7 @@ test('a page is photographed in every language, width and theme', async () => {
     'dist/index.html': '<!doctype html><title>Home</title><p style="height:900px">Home',
     'dist/ko/index.html': '<!doctype html><title>홈</title><p style="height:90000px">홈',
     'dist/about.html': '<!doctype html><title>About</title><p>About',
+    'dist/SHA256SUMS': '',
   });
   // From the project’s own folder, where the browser is.
   const options = ['--folder', `${folder}/dist`, '--to', `${folder}/pictures`, '--only', 'home'];
