@@ -7,6 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -48,7 +49,7 @@ const leastUsed = 0.5;
 export function openCache(folder: string, name: string, salt: string): BuildCache {
   const packPath = join(folder, `${name}.pack`);
   const indexPath = join(folder, `${name}.json`);
-  const index = readIndex(indexPath, salt);
+  const index = readIndex(indexPath, salt, statSync(packPath, { throwIfNoEntry: false })?.size);
   const used = new Map<string, Entry>();
   let fault: string | undefined;
   const attempt = <Value>(work: () => Value): Value | undefined => {
@@ -140,15 +141,20 @@ function writeAll(file: number, value: Uint8Array, at: number): void {
 
 const hashOf = (value: Uint8Array): string => createHash('sha256').update(value).digest('hex').slice(0, 32);
 
-/** The index at `path`, where it is one, whole and of this salt. */
-function readIndex(path: string, salt: string): Index | undefined {
+/** The index at `path`, where it is one, whole, of this salt, and of a pack of so many bytes or fewer. */
+function readIndex(path: string, salt: string, packSize: number | undefined): Index | undefined {
   try {
+    if (packSize === undefined) return undefined;
     const index = JSON.parse(readFileSync(path, 'utf8')) as { salt: string; size: number; entries: object };
     const entries = Object.entries(index.entries) as [string, Entry][];
+    const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
     const isWhole = entries.every(
-      ([, [offset, length, hash]]) => offset >= 0 && length >= 0 && offset + length <= index.size && hash.length > 0,
+      ([, [offset, length, hash]]) =>
+        isCount(offset) && isCount(length) && offset + length <= index.size && hash.length > 0,
     );
-    return index.salt === salt && isWhole ? { size: index.size, entries: new Map(entries) } : undefined;
+    return index.salt === salt && isCount(index.size) && index.size <= packSize && isWhole
+      ? { size: index.size, entries: new Map(entries) }
+      : undefined;
   } catch {
     return undefined;
   }

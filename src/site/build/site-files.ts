@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 /**
@@ -67,9 +76,11 @@ export function takeOver(folder: string, listPath: string): KnownFiles {
   const known = new Map<string, KnownFile>();
   for (const path of pathsIn(folder)) {
     const file = join(folder, path);
-    const sha256 = hashOf(readFileSync(file));
-    const { size, mtimeMs } = statSync(file);
-    if (list.get(path) === sha256) known.set(path, [size, mtimeMs, sha256]);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    // What is below a link went with the link.
+    if (!found) continue;
+    const sha256 = found.isFile() && list.has(path) ? hashOf(readFileSync(file)) : undefined;
+    if (sha256 !== undefined && list.get(path) === sha256) known.set(path, [found.size, found.mtimeMs, sha256]);
     else rmSync(file, { force: true });
   }
   return known;

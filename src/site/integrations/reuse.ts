@@ -41,8 +41,7 @@ export function reuse(): readonly [first: AstroIntegration, last: AstroIntegrati
         isReady = true;
         const known = await knownFiles();
         handOver('site files', Promise.resolve(openSite(site, known)));
-        // Pages that are in the folder of the site need no copy.
-        const damaged = known.size > 0 ? 0 : dropDamaged(join(copies, 'dist'), listPath());
+        const damaged = dropDamaged(join(copies, 'dist'), listPath(), known);
         if (damaged > 0) logger.warn(`${damaged} copies of pages were damaged; those pages are made again`);
         writeFileSync(mark(), '');
       },
@@ -69,13 +68,19 @@ export function reuse(): readonly [first: AstroIntegration, last: AstroIntegrati
   return [first, last];
 }
 
-/** Removes copies that the list does not know or knows otherwise; how many. */
-function dropDamaged(copies: string, listPath: string): number {
+/**
+ * Removes copies that the list does not know or knows otherwise; how many. Those of pages that are in the folder of the
+ * site are not used: they are read only where they are not as old and as large as they were.
+ */
+function dropDamaged(copies: string, listPath: string, site: KnownFiles): number {
   const known = readList(listPath);
   let dropped = 0;
   for (const path of pathsIn(copies)) {
     const file = join(copies, path);
-    if (known.get(path)?.[2] === hashOf(readFileSync(file))) continue;
+    const { size, mtimeMs } = statSync(file);
+    const [bytes, time, sha256] = known.get(path) ?? [];
+    if (site.has(path) && bytes === size && time === mtimeMs) continue;
+    if (sha256 === hashOf(readFileSync(file))) continue;
     rmSync(file, { force: true });
     dropped += 1;
   }
