@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
+import { buildFigures } from './build/build-log.ts';
 import { takeLock } from './build/build-lock.ts';
+import { writeFigures } from './build/build-stages.ts';
 import { finishReplacing, replaceFolder, requireReplaceable } from './build/replace-folder.ts';
 import { parseOptions } from './parse-options.ts';
 
@@ -24,11 +26,13 @@ async function main(): Promise<void> {
     options: { cold: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
   });
   if (values.help) return console.log(usage);
-  mkdirSync(workshop, { recursive: true });
+  requireFolder(workshop);
   const giveBack = takeLock(join(workshop, 'build.lock'));
   const made = join(workshop, `site-${process.pid}`);
+  let isWhole = false;
   const clear = () => {
-    rmSync(made, { recursive: true, force: true, maxRetries: 3 });
+    // A whole site that could not be put in its place is left to whoever can.
+    if (!isWhole) rmSync(made, { recursive: true, force: true, maxRetries: 3 });
     giveBack();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -44,7 +48,7 @@ async function main(): Promise<void> {
     if (values.cold)
       for (const name of ['astro', 'build', 'spare'])
         rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
-    if (existsSync(spare)) renameSync(spare, made);
+    if (lstatSync(spare, { throwIfNoEntry: false })?.isDirectory()) renameSync(spare, made);
     const start = performance.now();
     // Astro and our own code, compiled once for many builds.
     enableCompileCache(join(workshop, 'node'));
@@ -55,6 +59,8 @@ async function main(): Promise<void> {
       logLevel: 'info',
       logger: { entrypoint: new URL('./build/build-log.ts', import.meta.url) },
     });
+    writeFigures(join(workshop, 'build-stages.json'), buildFigures());
+    isWhole = true;
     await replaceFolder(made, site, spare, workshop);
     console.log(`Built the archive in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   } finally {
@@ -62,9 +68,33 @@ async function main(): Promise<void> {
   }
 }
 
+/** Makes the folder of what builds leave for others, where there is none. */
+function requireFolder(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`Unexpected file \`${folder}\`, expected a folder or nothing; remove it, then build again`);
+  mkdirSync(folder, { recursive: true });
+}
+
+/** What helps against errors of the system, by their codes. */
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'free space on the disk',
+  EDQUOT: 'free space within your quota',
+  EFBIG: 'allow larger files',
+  EACCES: 'make what it names writable, or remove it',
+  EPERM: 'make what it names writable, or remove it',
+  EROFS: 'make what it names writable, or build in a copy elsewhere',
+};
+
+function described(error: Error & { readonly code?: string }): string {
+  const remedy = remedies[error.code ?? ''];
+  return remedy === undefined
+    ? error.message
+    : `${error.message}; ${remedy}, then build again. The site in \`dist\` is as it was`;
+}
+
 main()
   .catch((error: unknown) => {
-    console.error(`build: ${(error as Error).message}`);
+    console.error(`build: ${described(error as Error)}`);
     process.exitCode = 1;
   })
   // Threads of a build that failed are not waited for.

@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Stage } from '../build/build-stages.ts';
 import { makeCorpus } from './corpus.ts';
 import { measureCommand, type Command, type Cost } from './measure-command.ts';
-import { buildCommand, copyOwnProject, editOneArticle, forgetBuilds, stagesOf, type Stage } from './own-project.ts';
+import { buildCommand, copyOwnProject, editOneArticle, forgetBuilds, stagesOf } from './own-project.ts';
 import { plainCommands, writePlainProject } from './plain-project.ts';
 
 /** A way of building that is measured, each as often as the others. */

@@ -1,5 +1,6 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { BuildFigures, Stage } from '../build/build-stages.ts';
 import type { Corpus } from './corpus.ts';
 import type { Command } from './measure-command.ts';
 
@@ -37,7 +38,7 @@ export function buildCommand(folder: string, without: readonly string[]): Comman
     );
   return {
     command: process.execPath,
-    args: [resolve('node_modules/astro/bin/astro.mjs'), 'build'],
+    args: [join(folder, 'scripts/build.ts')],
     cwd: folder,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
   };
@@ -59,15 +60,8 @@ export function editOneArticle(folder: string, { files }: Corpus): () => void {
   };
 }
 
-/** Seconds of one stage of a build. */
-export interface Stage {
-  readonly name: string;
-  readonly seconds: number;
-  readonly cpu?: number;
-}
-
 /** What the last build in `folder` wrote of its stages; none where it wrote nothing. */
 export function stagesOf(folder: string): readonly Stage[] {
   const file = join(folder, '.cache/build-stages.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { stages: readonly Stage[] }).stages : [];
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BuildFigures).stages : [];
 }
