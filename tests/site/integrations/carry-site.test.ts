@@ -3,11 +3,26 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { carriedName, carriedPath } from '../../../src/archive/address.ts';
 import { sumsPath } from '../../../src/archive/export/bag.ts';
 import { buildToken, workerPath } from '../../../src/archive/export/kept-files.ts';
-import { carrySite } from '../../../src/site/integrations/carry-site.ts';
+
+/** Of a folder of its own: packed files are kept in the caches of the folder in which it runs, and those are of builds. */
+let carrySite: typeof import('../../../src/site/integrations/carry-site.ts').carrySite;
+let workshop: string;
+beforeAll(async () => {
+  const home = process.cwd();
+  workshop = mkdtempSync(join(tmpdir(), 'carry-site-caches-'));
+  process.chdir(workshop);
+  vi.resetModules();
+  ({ carrySite } = await import('../../../src/site/integrations/carry-site.ts'));
+  process.chdir(home);
+});
+afterAll(() => {
+  vi.resetModules();
+  rmSync(workshop, { recursive: true });
+});
 
 const site: Readonly<Record<string, string>> = {
   'index.html': 'Hello',
@@ -69,4 +84,35 @@ test('after an attempt that was cut off everything is as if there had been none'
   const [first, second] = [await carrySite(folder, address), await carrySite(other, address)];
   expect(second).toEqual(first);
   expect(readFileSync(join(other, sumsPath), 'utf8')).toBe(readFileSync(join(folder, sumsPath), 'utf8'));
+});
+
+test('what is packed, and the list of what a later build may take over, is kept beside the site', async () => {
+  const folder = folderOf(site);
+  await carrySite(folder, address);
+  expect(readdirSync(join(workshop, '.cache/build')).toSorted()).toEqual([
+    'packed-0.json',
+    'packed-0.pack',
+    'packed-1.json',
+    'packed-1.pack',
+    'site.json',
+  ]);
+  const list = JSON.parse(readFileSync(join(workshop, '.cache/build/site.json'), 'utf8')) as Record<string, string>;
+  expect(list['index.html']).toBe(hashOf(Buffer.from('Hello')));
+  // Pages and files that are finished last are not among them: what stands in them is of this build alone.
+  for (const path of [workerPath, carriedPath, sumsPath]) expect(list[path]).toBeUndefined();
+});
+
+test('a site that is packed from damaged caches is the same, byte for byte', async () => {
+  const [one, other] = [folderOf(site), folderOf(site)];
+  await carrySite(one, address);
+  for (const half of ['packed-0', 'packed-1']) {
+    const pack = join(workshop, '.cache/build', `${half}.pack`);
+    writeFileSync(
+      pack,
+      readFileSync(pack).map((byte) => byte ^ 0xff),
+    );
+  }
+  await carrySite(other, address);
+  for (const path of [carriedPath, sumsPath])
+    expect(readFileSync(join(other, path)).equals(readFileSync(join(one, path))), path).toBe(true);
 });
