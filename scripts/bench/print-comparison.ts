@@ -48,8 +48,8 @@ function stageLines(stages: Comparison['stages']): readonly string[] {
   const names = [...new Set(stages.flatMap((run) => run.map(({ name }) => name)))];
   if (names.length === 0) return [];
   const of = (name: string, value: 'seconds' | 'cpu') => {
-    const values = stages.flatMap((run) => run.flatMap((each) => (each.name === name ? (each[value] ?? []) : [])));
-    return values.length > 0 ? median(values).toFixed(1) : '–';
+    const values = stages.flatMap((run) => run.flatMap((each) => (each.name === name ? [each[value]] : [])));
+    return median(values).toFixed(1);
   };
   return [
     '',

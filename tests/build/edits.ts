@@ -9,7 +9,7 @@ export interface Edit {
   /** How much of an earlier build is used again: most pages, some, or none, as every page may show what has changed. */
   readonly reuses: 'most' | 'some' | 'none';
   /** Whether no page shows it. */
-  readonly isUnseen?: true;
+  readonly isUnseen?: boolean;
 }
 
 export const smallArchive = 'tests/fixtures/small-archive/content';

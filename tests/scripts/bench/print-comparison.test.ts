@@ -24,7 +24,7 @@ const comparison: Comparison = {
     [{ name: 'pages', seconds: 3, cpu: 4 }],
     [
       { name: 'pages', seconds: 1, cpu: 2 },
-      { name: 'search', seconds: 2.5 },
+      { name: 'search', seconds: 2.5, cpu: 1.5 },
     ],
     [{ name: 'pages', seconds: 2, cpu: 3 }],
   ],
@@ -39,7 +39,7 @@ test('medians, ratios and stages are printed', () => {
   expect(line('the archive, cold')).toEqual(['the archive, cold', '7.0', '20.0', '800', '600', '20', '50', '3']);
   expect(line('cold', 'times')).toEqual(['cold', '3.50', '4.00', '2.00', '2.00']);
   expect(line('pages', 'stage')).toEqual(['pages', '2.0', '3.0']);
-  expect(line('search', 'stage')).toEqual(['search', '2.5', '–']);
+  expect(line('search', 'stage')).toEqual(['search', '2.5', '1.5']);
 });
 
 test('what a system does not count is left open', () => {
