@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { buildFigures } from './build/build-log.ts';
@@ -44,11 +44,12 @@ async function main(): Promise<void> {
     finishReplacing(workshop);
     for (const name of readdirSync(workshop))
       if (leftover.test(name)) rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
+    removeStrange(workshop);
     requireReplaceable(site);
     if (values.cold)
       for (const name of ['astro', 'build', 'spare'])
         rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
-    if (lstatSync(spare, { throwIfNoEntry: false })?.isDirectory()) renameSync(spare, made);
+    if (existsSync(spare)) renameSync(spare, made);
     const start = performance.now();
     // Astro and our own code, compiled once for many builds.
     enableCompileCache(join(workshop, 'node'));
@@ -75,6 +76,20 @@ function requireFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
 }
 
+/** Takes away what is a file where builds keep a folder, or a folder where they keep a file: it is of no build. */
+function removeStrange(folder: string): void {
+  const isFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const strange = [
+    ...['astro', 'build', 'node', 'spare'].map((name) => join(folder, name)).filter((path) => isFolder(path) === false),
+    ...[join(folder, 'build-stages.json'), join(folder, 'astro/copies.json')].filter((path) => isFolder(path) === true),
+  ];
+  const packs = join(folder, 'build');
+  if (isFolder(packs) === true)
+    for (const entry of readdirSync(packs, { withFileTypes: true }))
+      if (entry.isDirectory()) strange.push(join(packs, entry.name));
+  for (const path of strange) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
 /** What helps against errors of the system, by their codes. */
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'free space on the disk',
@@ -86,7 +101,9 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 function described(error: Error & { readonly code?: string }): string {
-  const remedy = remedies[error.code ?? ''];
+  // The bundler gives no code.
+  const code = error.code ?? (error.message.includes('No space left on device') ? 'ENOSPC' : '');
+  const remedy = remedies[code];
   return remedy === undefined
     ? error.message
     : `${error.message}; ${remedy}, then build again. The site in \`dist\` is as it was`;

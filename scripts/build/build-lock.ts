@@ -107,7 +107,7 @@ function removeStale(path: string, stale: Holder | undefined): void {
     return;
   }
   const taken = readHolder(aside);
-  if (JSON.stringify(taken) === JSON.stringify(stale)) rmSync(aside, { force: true });
+  if (JSON.stringify(taken) === JSON.stringify(stale)) rmSync(aside, { recursive: true, force: true });
   else renameSync(aside, path);
 }
 

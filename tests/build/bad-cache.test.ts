@@ -79,9 +79,8 @@ describe.runIf(everything)('the bytes are those of a cold build where `.cache`',
       rmSync(cache(name), { recursive: true, force: true });
       mkdirSync(join(cache(name), 'folder'), { recursive: true });
     }
-    const { code, output } = await copy.build();
-    if (code !== 0) expect(output).toMatch(/remove it, then build again/u);
-    expect(differing(cold.sums, sumsIn(copy.dist))).toEqual([]);
+    const made = await madeBy(copy);
+    expect(differing(cold.sums, made.sums)).toEqual([]);
   });
 });
 
@@ -106,7 +105,7 @@ describe.runIf(everything && mounts)('on a full disk', () => {
     renamedCountry.make(copy);
     const { code, output } = await copy.build();
     expect(code, output).toBe(1);
-    expect(output).toContain('ENOSPC');
+    expect(output).toMatch(/ENOSPC|No space left on device/u);
     expect(output).toContain('free space on the disk, then build again. The site in `dist` is as it was');
     expect(differing(before.sums, sumsIn(copy.dist))).toEqual([]);
     rmSync(filler);

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -71,6 +80,14 @@ describe('a lock whose holder is gone is taken over:', () => {
   test.each(['', '{"process":', 'null', '{}', '{"process":1}'])('it was left as `%s`', (text) => {
     left(text, 10);
     takeLock(lock)();
+  });
+
+  test('it is a folder', () => {
+    mkdirSync(join(lock, 'folder'), { recursive: true });
+    const then = new Date(Date.now() - 10_000);
+    utimesSync(lock, then, then);
+    takeLock(lock)();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('nothing of it is left', async () => {
