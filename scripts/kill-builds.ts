@@ -77,9 +77,8 @@ async function main(): Promise<void> {
       takeBack = isEdited ? editOneArticle(folder, corpus) : undefined;
       const [old = '', next = ''] = isEdited ? sites : sites.toReversed();
       const after = moments.below(Math.ceil(seconds * 1100));
-      const began = performance.now();
       const killed = await killOne({ folder, dist: join(folder, 'dist'), after }, { old, next });
-      seconds = (performance.now() - began - after) / 1000;
+      seconds = killed.nextSeconds;
       if (killed.fault !== undefined) faults += 1;
       console.log(
         `| ${time} | ${killed.seconds.toFixed(1)} | ${killed.moment} | ${killed.site} | ${killed.reused} | ${killed.fault ?? 'as cold'} |`,

@@ -12,6 +12,8 @@ export interface Killed {
   /** What `dist` was: of the build before, of this one, or on its way, where whoever reads it completes it. */
   readonly site: string;
   readonly reused: string;
+  /** How long the next build took. */
+  readonly nextSeconds: number;
   readonly fault?: string;
 }
 
@@ -25,7 +27,7 @@ export async function killOne(
   requireBuild(dist);
   const there = siteIn(dist);
   const site = there === old ? 'old' : there === next ? 'new' : 'neither';
-  await killedBuild(folder);
+  const { seconds: nextSeconds } = await killedBuild(folder);
   const { files, reused } = JSON.parse(readFileSync(join(folder, '.cache/build-stages.json'), 'utf8')) as BuildFigures;
   const fault =
     site === 'neither'
@@ -38,6 +40,7 @@ export async function killOne(
     moment,
     site: between ? `between, completed to the ${site}` : site,
     reused: `${reused} of ${files}`,
+    nextSeconds,
     ...(fault === undefined ? {} : { fault }),
   };
 }

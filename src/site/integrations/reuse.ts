@@ -3,7 +3,15 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { closeCaches, handOver, knownFiles, siteFiles } from '../build/build-scope.ts';
-import { hashOf, openSite, pathsIn, removeOthers, writtenByOthers, type KnownFile } from '../build/site-files.ts';
+import {
+  hashOf,
+  openSite,
+  pathsIn,
+  removeOthers,
+  writtenByOthers,
+  type KnownFile,
+  type KnownFiles,
+} from '../build/site-files.ts';
 
 /**
  * Makes what earlier builds left safe to use again.
