@@ -79,15 +79,17 @@ function requireFolder(folder: string): void {
 /** Takes away what is a file where builds keep a folder, or a folder where they keep a file: it is of no build. */
 function removeStrange(folder: string): void {
   const isFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory();
-  const strange = [
-    ...['astro', 'build', 'node', 'spare'].map((name) => join(folder, name)).filter((path) => isFolder(path) === false),
-    ...[join(folder, 'build-stages.json'), join(folder, 'astro/copies.json')].filter((path) => isFolder(path) === true),
-  ];
+  const remove = (path: string) => {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  for (const name of ['astro', 'build', 'node', 'spare'])
+    if (isFolder(join(folder, name)) === false) remove(join(folder, name));
+  for (const name of ['build-stages.json', 'astro/copies.json'])
+    if (isFolder(join(folder, name)) === true) remove(join(folder, name));
   const packs = join(folder, 'build');
   if (isFolder(packs) === true)
     for (const entry of readdirSync(packs, { withFileTypes: true }))
-      if (entry.isDirectory()) strange.push(join(packs, entry.name));
-  for (const path of strange) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+      if (entry.isDirectory()) remove(join(packs, entry.name));
 }
 
 /** What helps against errors of the system, by their codes. */
