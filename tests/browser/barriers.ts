@@ -17,8 +17,8 @@ export const layOutWhole = (page: Page): Promise<void> =>
 const all: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   rules: {
-    // What has the contrast of AAA has that of AA.
-    'color-contrast': { enabled: false },
+    // The rule of AAA passes over whatever does not even have the contrast of AA.
+    'color-contrast': { enabled: true },
     'color-contrast-enhanced': { enabled: true },
     'target-size': { enabled: true },
   },
@@ -29,7 +29,7 @@ export const barriersOn = (page: Page, ...rules: readonly string[]): Promise<rea
   violationsOn(page, rules.length > 0 ? { runOnly: { type: 'rule', values: [...rules] } } : all);
 
 /** The rules that look at colours alone. They are half of the work, and follow from the markup and its styles. */
-export const ofColours = ['color-contrast-enhanced', 'link-in-text-block'] as const;
+export const ofColours = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] as const;
 
 /** What axe finds by all other rules. */
 export const barriersBesideColours = (page: Page): Promise<readonly string[]> =>

@@ -23,6 +23,7 @@ test(
       });
       const barriers = (await barriersOn(page)).map((barrier) => barrier.split(':')[0]);
       expect([...new Set(barriers)].toSorted()).toEqual([
+        'color-contrast',
         'color-contrast-enhanced',
         'heading-order',
         'image-alt',

@@ -272,7 +272,7 @@ describe('on paper', () => {
             cutOff: [],
             overflowing: [],
           });
-          expect(await barriersOn(page, 'color-contrast-enhanced')).toEqual([]);
+          expect(await barriersOn(page, 'color-contrast', 'color-contrast-enhanced')).toEqual([]);
           const { torn, hidden } = await page.evaluate(() => ({
             torn: [...document.querySelectorAll('main :is(tr, dl > div)')]
               .filter((row) => row.checkVisibility() && getComputedStyle(row).breakInside !== 'avoid')
