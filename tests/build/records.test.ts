@@ -59,7 +59,9 @@ describe.each(locales)('in the %s edition', (locale) => {
       const records = paged.filter((record) => record.kind === kind.name);
       const own = records.map((record) => pathOf(record, locale) ?? '');
       expect(entries.filter((path) => own.includes(path)).toSorted()).toEqual(own.toSorted());
-      expect(wordsIn(mainOf(page))).toMatch(new RegExp(`\\b${records.length}(?:건|명|곳|개|개국| )`, 'u'));
+      // At its head: further down each list says how many are in it, and one of those may be all.
+      const head = elementIn(mainOf(page), hasClass('index-head'));
+      expect(wordsIn(head)).toMatch(new RegExp(`\\b${records.length}(?:건|명|곳|개|개국| )`, 'u'));
     },
   );
 
@@ -162,6 +164,19 @@ describe.each(locales)('in the %s edition', (locale) => {
       expect(words).toContain(locale === 'ko' ? (fields.publisher_native ?? fields.publisher) : fields.publisher);
       for (const format of ['BibTeX', 'RIS', 'CSL-JSON']) expect(words).toContain(format);
     }
+  });
+
+  test('the page of an article shows each of its doubts', () => {
+    let doubts = 0;
+    for (const article of archive.of('article')) {
+      const page = pageOf(article, locale);
+      const shown = elementsIn(page.tree, hasClass('doubts')).flatMap((list) => elementsIn(list, 'li'));
+      expect(shown.map(wordsIn), page.path).toEqual(
+        article.fields.doubts.map((doubt) => (doubt[locale] ?? doubt.en).replace(/\s+/gu, ' ').trim()),
+      );
+      doubts += shown.length;
+    }
+    expect(doubts).toBeGreaterThan(0);
   });
 
   test('the home page counts the records and leads to every centre and country', () => {
