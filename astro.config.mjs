@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { isSiteAddress } from './src/archive/model/fields/text.ts';
 import { readTables } from './src/archive/read.ts';
 import { background } from './src/site/integrations/background.ts';
 import { contentSecurity } from './src/site/integrations/content-security.ts';
@@ -14,6 +15,10 @@ const content = 'content';
 const { settings, moved } = await readTables(content);
 // A publisher whose host gives the address (a workflow, say) sets it from outside; links do not depend on it.
 const address = process.env.ARCHIVE_ADDRESS ?? settings.address;
+if (!isSiteAddress(address))
+  throw new Error(
+    `Unexpected address ${JSON.stringify(address)} in \`ARCHIVE_ADDRESS\`, expected an absolute one that ends in \`/\`, in ASCII, without a query or a fragment`,
+  );
 
 const [first, last] = reuse();
 const [beside, packing] = background(address);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sourceTextIn } from '../src/archive/intake/promotion.ts';
 import { formatAnnotations, formatProblems, problemsOf } from '../src/archive/lint/format-problems.ts';
@@ -6,6 +6,7 @@ import { lint } from '../src/archive/lint/lint.ts';
 import type { SourceText } from '../src/archive/lint/rule.ts';
 import { draftsFolder, readArchive } from '../src/archive/read.ts';
 import { visibleJson } from '../src/archive/text/visible.ts';
+import { readDraft } from './drafts.ts';
 import { parseOptions } from './parse-options.ts';
 import { complain, say } from './say.ts';
 
@@ -18,21 +19,19 @@ Reads the whole archive and reports every problem with its place, what was found
   --json             print the problems as JSON
   --help             print this
 
-Exit code: 0 if there is no problem, 1 if there is one, 2 for a wrong option or a folder that cannot be listed.`;
+Exit code: 0 if there is no problem, 1 if there is one, 2 for a wrong option, a folder that cannot be listed or a text that cannot be read.`;
 
 const wrongFolder = (folder: string, option: string, { code }: NodeJS.ErrnoException) =>
   new Error(`Unexpected folder \`${folder}\` in \`${option}\`, expected one that can be listed (${code})`);
 
-/** The texts of a folder; none where there is no such folder and none was asked for. */
+/** The texts of a folder, none of them through a link; none where there is no such folder and none was asked for. */
 async function textsIn(folder: string, needed: boolean): Promise<readonly SourceText[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (!needed && error.code === 'ENOENT') return [];
     throw wrongFolder(folder, needed ? '--against' : '--content', error);
   });
   const texts = names.filter((name) => /\.(?:txt|mdx?|html?)$/u.test(name)).toSorted();
-  return Promise.all(
-    texts.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
-  );
+  return texts.map((name) => ({ path: join(folder, name), text: readDraft(join(folder, name)) }));
 }
 
 try {

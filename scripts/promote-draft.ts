@@ -4,7 +4,7 @@ import { problemsOf, type PrintedProblem } from '../src/archive/lint/format-prob
 import { lint } from '../src/archive/lint/lint.ts';
 import type { SourceText } from '../src/archive/lint/rule.ts';
 import { idPattern } from '../src/archive/model/id.ts';
-import { draftsFolder, readArchive } from '../src/archive/read.ts';
+import { draftsFolder, idFault, readArchive } from '../src/archive/read.ts';
 import { changeFiles, type NewFile } from './atomic-write.ts';
 import { readDraft, readDrafts, readTranslation, translationOf } from './drafts.ts';
 import { WrongUse } from './parse-options.ts';
@@ -56,6 +56,8 @@ export async function promoteDraft({ id, as, content, dryRun }: PromoteOptions):
   }
   if (!idPattern.test(as))
     throw new WrongUse(`Unexpected id \`${as}\`, expected lower-case words and figures joined by hyphens`);
+  const refused = idFault(as);
+  if (refused) throw new WrongUse(refused.reason);
 
   const draft = join(folder, `${id}.mdx`);
   const translation = readTranslation(draft);

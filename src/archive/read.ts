@@ -8,7 +8,7 @@ import { isSiteAddress, isWebAddress, prose } from './model/fields/text.ts';
 import { idPattern, isReservedId, keyOf, type Key } from './model/id.ts';
 import type { Kind } from './model/kind.ts';
 import { locales, type Locale } from './model/label.ts';
-import { isKindName, kindIn, kindOf, kinds, schemaOf, type Digest, type RecordOf } from './model/record.ts';
+import { isKindName, kindIn, kindOf, kinds, refsOf, schemaOf, type Digest, type RecordOf } from './model/record.ts';
 import { explain, subjectOf, type SchemaFault, type Subject, type Written } from './schema-problem.ts';
 import {
   bounds,
@@ -29,7 +29,7 @@ import {
 } from './text/front-matter.ts';
 import { parseMdx, withoutPositions } from './text/mdx.ts';
 import { nearest } from './text/nearest.ts';
-import { problem, quote, sourceFile, type Place, type SourceFile } from './text/problem.ts';
+import { problem, quote, sourceFile, type Finding, type Place, type SourceFile } from './text/problem.ts';
 
 /**
  * The one reader: files of `content/` → checked records, or problems with line and column. The site, lint and the
@@ -350,13 +350,15 @@ const adviceOn: Readonly<Partial<Record<BoundName, string>>> = {
 };
 
 function reportExcess(file: SourceFile, excess: Excess, place?: Place): void {
-  problem(file, {
-    rule: 'within-bounds',
-    place: place ?? { start: { line: excess.line, column: 1 } },
-    reason: excessReason(excess),
-    note: adviceOn[excess.bound] ?? largerThanRecords,
-  });
+  problem(file, { ...excessFinding(excess), place: place ?? { start: { line: excess.line, column: 1 } } });
 }
+
+const excessFinding = (excess: Excess): Finding => ({
+  rule: 'within-bounds',
+  place: { start: { line: excess.line, column: 1 } },
+  reason: excessReason(excess),
+  note: adviceOn[excess.bound] ?? largerThanRecords,
+});
 
 /** The file, with a problem for whatever no parser is to meet: what is beyond a bound, and characters that nobody sees. */
 function checkedText(file: SourceFile): SourceFile {
@@ -406,6 +408,27 @@ const settingsSchema = z.strictObject({
   repository: z.string().check(expected('an address that begins with `https://`', isWebAddress)).optional(),
 });
 /** Whether a word can be the name of a file, and of a page, on every system. */
+/**
+ * Why no record of any kind may have an id of the right form: it is too long to be a file name everywhere, or kept for
+ * something else. `undefined` where one may.
+ */
+export function idFault(id: string): Finding | undefined {
+  if (id.length > bounds.idLength.most) return excessFinding({ bound: 'idLength', found: id.length, line: 1 });
+  if (!isReservedId(id)) return undefined;
+  return {
+    rule: 'id-form',
+    reason: `Unexpected id \`${id}\`, expected a name that is not kept for something else`,
+    note:
+      id === 'index'
+        ? 'That is the name of the page that lists all of the kind. Add a word to the id.'
+        : 'Windows keeps that name for a device: nobody could have the archive there. Add a word to the id.',
+  };
+}
+
+/** Whether a link to a record may show what is at `path`; names are repeated wherever the record is named. */
+const isName = ([field, form]: readonly PropertyKey[]) =>
+  /^title/u.test(String(field)) || (field === 'names' && (form === 'en' || form === 'ko' || form === 'native'));
+
 const isFileName = (id: string) => idPattern.test(id) && !isReservedId(id) && id.length <= bounds.idLength.most;
 const movedSchema = z.array(
   z.strictObject({
@@ -572,19 +595,9 @@ function assemble(root: string, files: readonly SourceFile[], memory?: ReadingMe
   }
 
   function checkId(file: SourceFile, kind: Kind, id: string): boolean {
-    if (id.length > bounds.idLength.most) {
-      reportExcess(file, { bound: 'idLength', found: id.length, line: 1 });
-      return false;
-    }
-    if (isReservedId(id)) {
-      problem(file, {
-        rule: 'id-form',
-        reason: `Unexpected id \`${id}\`, expected a name that is not kept for something else`,
-        note:
-          id === 'index'
-            ? 'That is the name of the page that lists all of the kind. Add a word to the id.'
-            : 'Windows keeps that name for a device: nobody could have the archive there. Add a word to the id.',
-      });
+    const refused = idFault(id);
+    if (refused) {
+      problem(file, refused);
       return false;
     }
     const fits = idPattern.test(id) && (kind.id?.holds(id) ?? true);
@@ -664,7 +677,7 @@ function assemble(root: string, files: readonly SourceFile[], memory?: ReadingMe
     const visit = (value: unknown, path: readonly PropertyKey[]): void => {
       if (faulty.has(path.join('\n'))) return;
       if (typeof value === 'string') {
-        excess(path, 'valueLength', value.length);
+        excess(path, isName(path) ? 'nameLength' : 'valueLength', value.length);
         const found = refusedCharacters(value);
         if (found.length > 0) report(path, (file, place) => reportCharacters(file, place, found, value.slice(0, 60)));
       } else if (typeof value === 'number') {
@@ -721,7 +734,13 @@ function assemble(root: string, files: readonly SourceFile[], memory?: ReadingMe
     );
     reportFaults(faults, source.place);
     const sound = checkValues(data, faults, { place: source.place, written: yaml.written });
-    return result.success && sound ? result.data : undefined;
+    if (!result.success || !sound) return undefined;
+    const id = basename(source.file.path, extname(source.file.path));
+    const refs = refsOf({ kind: kind.name, id, fields: result.data, digest: {} } as RecordOf);
+    const found = refs.filter(({ field }) => field !== kind.rows?.field).length;
+    if (found <= bounds.refs.most) return result.data;
+    reportExcess(source.file, { bound: 'refs', found, line: 1 });
+    return undefined;
   }
 
   /** The texts of a record: its own, and the Korean one beside it. `undefined` where one cannot be parsed. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -107,6 +107,22 @@ describe('the words of sources', () => {
     await writeFile(join(root, 'sources/a.txt'), words.replace('the memorandum', 'a memorandum'));
     await writeFile(join(root, 'sources/b.pdf'), words);
     expect(await against('sources')).toEqual({ code: 0, out: 'No problems\n', err: '' });
+  });
+
+  test.skipIf(process.platform === 'win32')('are not read through a link', async () => {
+    await mkdir(join(root, 'linked'));
+    await symlink(join(root, 'clean/archive.yaml'), join(root, 'linked/a.txt'));
+    const { code, err } = await against('linked');
+    expect([code, err]).toEqual([2, 'lint: Unexpected link `linked/a.txt`, expected a file\n']);
+  });
+
+  test('are refused where they are too large to be read', async () => {
+    await mkdir(join(root, 'large'));
+    await writeFile(join(root, 'large/a.txt'), '');
+    await truncate(join(root, 'large/a.txt'), 5 * 1024 * 1024);
+    const { code, err } = await against('large');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^lint: Unexpected .+, expected at most/u);
   });
 
   test('are looked for among the drafts', async () => {

@@ -121,6 +121,9 @@ describe('wrong use gets its message and leaves every file as it was', () => {
     ['no id', [], 2, /^promote: Missing id, expected that of one draft\n$/u],
     ['an id that no draft has', ['lamp'], 2, new RegExp(`^promote: Unexpected id \`lamp\`, expected a draft in \`content.drafts\`: \`${id}\`\\n$`, 'u')],
     ['a new id that is no id', [id, '--as', '../lamps'], 2, /^promote: Unexpected id `\.\.\/lamps`, expected lower-case words/u],
+    ['a new id that is kept for an index page', [id, '--as', 'index'], 2, /^promote: Unexpected id `index`, expected a name that is not kept/u],
+    ['a new id that is kept for a device', [id, '--as', 'com1'], 2, /^promote: Unexpected id `com1`, expected a name that is not kept/u],
+    ['a new id that is too long', [id, '--as', `2020-${'a'.repeat(100)}`], 2, /^promote: Unexpected 105 characters in an id, expected at most 100/u],
     ['a new id without a date', [id, '--as', 'lamps'], 1, /id-form/u],
     ['an unknown option', [id, '--colour'], 2, /^promote: /u],
   ] as const)('%s', async (_, args, code, message) => {

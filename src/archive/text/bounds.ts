@@ -36,6 +36,11 @@ export const bounds = {
   keys: { most: 2_000, of: { en: 'names of fields in a file', ko: '파일의 필드 이름' } },
   depth: { most: 12, of: { en: 'levels of fields within fields', ko: '필드 안에 겹친 필드의 단계' } },
   valueLength: { most: 2_000, of: { en: 'characters in a value', ko: '값 하나의 글자' } },
+  nameLength: { most: 400, of: { en: 'characters in a name or title', ko: '이름이나 제목의 글자' } },
+  refs: {
+    most: 600,
+    of: { en: 'ids of other records in a record, rows aside', ko: '기록 하나에 적힌 다른 기록의 id(행 제외)' },
+  },
   rows: { most: 4_000, of: { en: 'rows in a table of rows (`.csv`)', ko: '행 파일(`.csv`)의 행' } },
   entries: { most: 1_000, of: { en: 'entries in a list of fields', ko: '필드 목록 하나의 항목' } },
   digits: { most: 15, of: { en: 'digits in a number', ko: '수의 자릿수' } },

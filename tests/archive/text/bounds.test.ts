@@ -55,6 +55,12 @@ const withMany: Readonly<Record<BoundName, (number: number) => Promise<readonly 
   keys: (number) => yaml('a:\n'.repeat(number)),
   depth: (number) => yaml(Array.from({ length: number }, (_, index) => `${' '.repeat(index)}a:\n`).join('')),
   valueLength: (number) => ofReading(topic('a'.repeat(number))),
+  nameLength: (number) =>
+    ofReading({ 'topics/example.yaml': `names: { en: ${'a'.repeat(number)}, ko: 예시 }\nscope: Examples\n` }),
+  refs: (number) =>
+    ofReading({
+      'topics/example.yaml': `names: { en: Example, ko: 예시, aliases: [{ text: a, per: [${'2020-a, '.repeat(number)}] }] }\nscope: Examples\n`,
+    }),
   rows: (number) => ofReading(csv(number)),
   entries: (number) =>
     ofReading({
