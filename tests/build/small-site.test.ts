@@ -159,14 +159,14 @@ test('a build whose content has problems ends with all of them, each with its pl
     );
     copy.write(
       'content/articles/2020/2020-03-01-runs.mdx',
-      '---\ntitle: Runs\ntype: notice\nlanguage: en\npublisher: P\ndate: 2020-03-01\nrights: not-evaluated\nread: whole\ncountries: [zz]\n---\n\nText {1 + 1} more.\n',
+      '---\ntitle: Runs\ntitle_ko: 달린다\ntype: notice\nlanguage: en\npublisher: P\ndate: 2020-03-01\nrights: not-evaluated\nread: whole\ncountries: [zz]\n---\n\nText {1 + 1} more.\n',
     );
     const { code, output } = await copy.build();
     expect(code).not.toBe(0);
     expect(output).toMatch(/content\/countries\/fr\.yaml:4:9 .*\n.*`the moon`/u);
     expect(output).toMatch(/content\/topics\/odd\.yaml:7:1 .*\n.*`colour`/u);
-    expect(output).toMatch(/content\/articles\/2020\/2020-03-01-runs\.mdx:9:13 .*\n.*`zz`/u);
-    expect(output).toMatch(/content\/articles\/2020\/2020-03-01-runs\.mdx:12:6 .*\n.*`1 \+ 1`/u);
+    expect(output).toMatch(/content\/articles\/2020\/2020-03-01-runs\.mdx:10:13 .*\n.*`zz`/u);
+    expect(output).toMatch(/content\/articles\/2020\/2020-03-01-runs\.mdx:13:6 .*\n.*`1 \+ 1`/u);
     expect(output).toContain('4 problems in 3 files');
     expect(existsSync(join(copy.folder, 'dist/index.html'))).toBe(false);
   } finally {
