@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hashOf, pathsIn, writeKnown } from '../../../src/site/build/site-files.ts';
+import { hashOf, pathsIn, takeOver, writeKnown } from '../../../src/site/build/site-files.ts';
 import { put } from '../../scripts/command.ts';
 
 /** What a build may use of earlier ones, and what it may not: the hooks are called as Astro calls them. */
@@ -11,12 +11,14 @@ import { put } from '../../scripts/command.ts';
 const home = process.cwd();
 let project: string;
 let reuse: typeof import('../../../src/site/integrations/reuse.ts').reuse;
+let scope: typeof import('../../../src/site/build/build-scope.ts');
 beforeEach(async () => {
   project = mkdtempSync(join(tmpdir(), 'reuse-'));
   // The caches are those of the folder in which a build runs.
   process.chdir(project);
   vi.resetModules();
   ({ reuse } = await import('../../../src/site/integrations/reuse.ts'));
+  scope = await import('../../../src/site/build/build-scope.ts');
 });
 afterEach(() => {
   process.chdir(home);
@@ -41,9 +43,12 @@ async function build(command: 'build' | 'dev' = 'build') {
   await call('astro:config:setup', { command });
   await call('astro:config:done', {
     config: { cacheDir: url(cache()), outDir: url(site()), publicDir: url(join(project, 'public')) },
-    logger: { warn: (text: string) => warnings.push(text) },
   });
-  if (command === 'build') await call('astro:build:setup', {});
+  if (command === 'build') {
+    // As the thread beside the pages does.
+    scope.handOver('known files', Promise.resolve(takeOver(site(), scope.siteListPath)));
+    await call('astro:build:setup', { logger: { warn: (text: string) => warnings.push(text) } });
+  }
   return {
     warnings,
     end: async (pages: Readonly<Record<string, string>> = {}) => {
