@@ -7,13 +7,13 @@ const site = readBuilt();
 
 /** Names of formats, programs and files are the same in every language. */
 const names =
-  /\b(?:BibTeX|RIS|CSL-JSON|JSON|CSV|Atom|MDX|YAML|USB|HTML|Node\.js|GitHub|git|axe|MIT|CC BY|CONTRIBUTING\.md|SHA256SUMS|GitLab Pages|Cloudflare Pages|Windows|PowerShell)\b/gu;
+  /\b(?:BibTeX|RIS|CSL-JSON|JSON|NDJSON|CSV|Atom|MDX|YAML|USB|HTML|Node\.js|GitHub|git|axe|MIT|CC BY|CONTRIBUTING\.md|SHA256SUMS|GitLab Pages|Cloudflare Pages|Windows|PowerShell)\b/gu;
 
 /** Words in Latin letters, three letters or more each, but for addresses and names of files. */
 const latinWords = (text: string): readonly string[] =>
   text
     .replace(/(?:https?:\/\/|mailto:)\S+/gu, ' ')
-    .replace(/\S+\.(?:html|csv|json|xml|bib|ris|md|mdx|yaml|epub|zip)\b/gu, ' ')
+    .replace(/\S+\.(?:html|csv|json|ndjson|xml|bib|ris|md|mdx|yaml|epub|zip)\b/gu, ' ')
     .replace(names, ' ')
     .match(/\p{Script=Latin}{3,}/gu) ?? [];
 

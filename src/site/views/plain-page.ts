@@ -23,7 +23,10 @@ export function prosePage(
 }
 
 /** Pages of prose that belong to another page. */
-const sectionOfProse: Readonly<Record<string, string>> = { hosting: 'data/index' };
+const sectionOfProse: Readonly<Record<string, string>> = {
+  hosting: 'data/index',
+  'personal-data': 'about',
+};
 
 /** The page shown where an address leads nowhere. */
 export function notFoundPage(site: Site, locale: Locale): { frame: Frame } {
