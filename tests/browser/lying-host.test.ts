@@ -179,9 +179,12 @@ describe('Verify this copy', () => {
 describe('Save for offline', () => {
   const status = (page: Page) => page.locator('#keep-status').innerText();
   const keep = async (page: Page) => {
+    // What an earlier try said is not the answer to this one.
+    await page.locator('#keep-status').evaluate((each) => each.replaceChildren());
     await page.locator('#keep-start').click();
-    await expect.poll(() => status(page), soon).not.toMatch(/^$|%$/u);
-    return status(page);
+    let said = '';
+    await expect.poll(async () => (said = await status(page)), soon).not.toMatch(/^$|%$/u);
+    return said;
   };
 
   test(
