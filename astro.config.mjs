@@ -30,7 +30,7 @@ export default defineConfig({
   srcDir: './src/site',
   outDir: './dist',
   cacheDir: './.cache/astro',
-  // What a page is made from decides whether it is made anew: see `src/site/page-routes.ts`.
+  // What a page is made from decides whether it is made anew: see `src/site/build/page-routes.ts`.
   experimental: { incrementalBuild: true },
   // Every address names a file, and nothing is fetched beside the page: the same build works anywhere.
   build: { format: 'preserve', inlineStylesheets: 'always' },
